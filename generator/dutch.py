@@ -8,7 +8,8 @@ from datetime import date
 from babel.dates import format_date
 
 TUSSENVOEGSELS = re.compile(
-    r"^((?:van|von|de|den|der|het|'t|’t|te|ten|ter|in|op|la|le|du|el|al|ben|bin|d'|d’|'s|’s)\s+)+", re.IGNORECASE
+    r"^((?:van|von|de|den|der|het|'t|’t|te|ten|ter|in|op|la|le|du|el|al|ben|bin|d'|d’|'s|’s)\s+)+",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +45,7 @@ def sort_key(name: str) -> str:
     """Return what a name is sorted on: without accents, tussenvoegsels last."""
     lowered = plain(name).strip()
     found = TUSSENVOEGSELS.match(lowered)
-    return f"{lowered[found.end():]}, {found.group().strip()}" if found else lowered
+    return f"{lowered[found.end() :]}, {found.group().strip()}" if found else lowered
 
 
 def capitalised(text: str) -> str:

@@ -36,7 +36,7 @@ class Place:
         return ", ".join(part for part in (self.file, self.sheet, self.cell) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, in Dutch for the person who can mend it.
 
@@ -54,19 +54,25 @@ class Problem:
     touches: frozenset[str] = frozenset()
 
 
-def error(rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()) -> Problem:
+def error(
+    rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()
+) -> Problem:
     """Return a problem that holds back the documents it touches."""
-    return Problem(severity=Severity.ERROR, rule=rule, message=message, mend=mend, place=at, value=value, touches=frozenset(touches))
+    return Problem(Severity.ERROR, rule, message, mend, at, value, frozenset(touches))
 
 
-def warning(rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()) -> Problem:
+def warning(
+    rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()
+) -> Problem:
     """Return a problem that somebody should look at, and that holds nothing back."""
-    return Problem(severity=Severity.WARNING, rule=rule, message=message, mend=mend, place=at, value=value, touches=frozenset(touches))
+    return Problem(Severity.WARNING, rule, message, mend, at, value, frozenset(touches))
 
 
-def notice(rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()) -> Problem:
+def notice(
+    rule: str, message: str, mend: str = "", *, at: Place, value: str = "", touches: Iterable[str] = ()
+) -> Problem:
     """Return something worth knowing."""
-    return Problem(severity=Severity.NOTICE, rule=rule, message=message, mend=mend, place=at, value=value, touches=frozenset(touches))
+    return Problem(Severity.NOTICE, rule, message, mend, at, value, frozenset(touches))
 
 
 class Stop(Exception):  # noqa: N818  it is a decision, not an accident

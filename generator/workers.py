@@ -1,0 +1,238 @@
+"""A crew of child processes that runs one function over many tasks, each within limits of time and memory.
+
+What goes in is a module-level function and the tasks it takes one by one; what comes out is every task with
+its result, or with a ``Failure`` that says why it has none. A task that hangs, grows or crashes costs the
+crew one child, which is replaced, and never the run. Children stay alive over many tasks and many runs, so that
+imports are paid once.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+import psutil
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+POLL = 0.05
+"""Seconds between two looks at what the children use."""
+GRACE = 30.0
+"""Seconds a new child may take on top of its first task's own limit: a cold start reads large libraries."""
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a task has no result: the child took too long, grew too large or died, or the function erred.
+
+    ``detail`` names the kind of error and never quotes its text, which may hold data of the document.
+    """
+
+    reason: Literal["too slow", "too large", "crashed", "error"]
+    detail: str = ""
+
+
+class Crew:
+    """Children that run tasks side by side; use it in a ``with`` block, which ends them all.
+
+    ``jobs`` is the number of children: 0 means one for every core this process may use. Children start when
+    first needed. A crew belongs to one thread, and has one ``run`` under way at a time.
+    """
+
+    def __init__(self, jobs: int = 0) -> None:
+        self.jobs = jobs if jobs > 0 else cores()
+        self._members: list[_Member] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends every child, and whatever a child has started, at once."""
+        while self._members:
+            self._members.pop().end()
+
+    def run(
+        self,
+        function: Callable[[Task], Result],
+        tasks: Iterable[Task],
+        *,
+        seconds: float = 60,
+        megabytes: int = 1500,
+    ) -> Iterator[tuple[Task, Result | Failure]]:
+        """Yields each task with its result as it is completed, in no fixed order.
+
+        Function, tasks and results must be picklable, and the function importable (a lambda is not). Tasks
+        are drawn as children become free. ``seconds`` of wall-clock time and ``megabytes`` of resident memory are
+        per task; no error of the function reaches the caller, it becomes a Failure. A caller that stops early
+        ends what is under way.
+        """
+        waiting = iter(tasks)
+        busy: list[_Member] = []
+        try:
+            more = True
+            while more or busy:
+                while more and len(busy) < self.jobs:
+                    more = self._start(function, waiting, busy, seconds)
+                for member in _finished(busy, megabytes):
+                    task, outcome = member.task, member.outcome
+                    busy.remove(member)
+                    if not member.alive:
+                        self._dismiss(member)
+                    if more:
+                        more = self._start(function, waiting, busy, seconds)
+                    yield task, outcome
+        finally:
+            for member in busy:
+                self._dismiss(member)
+
+    def _start(
+        self, function: Callable[[Any], Any], waiting: Iterator[Any], busy: "list[_Member]", seconds: float
+    ) -> bool:
+        """Gives the next task to a free child; false when there is none left."""
+        for task in waiting:
+            member = self._free(busy)
+            member.begin(function, task, seconds)
+            busy.append(member)
+            return True
+        return False
+
+    def _free(self, busy: "list[_Member]") -> "_Member":
+        for member in [member for member in self._members if member not in busy]:
+            if member.process.is_alive():
+                return member
+            self._dismiss(member)
+        self._members.append(_Member())
+        return self._members[-1]
+
+    def _dismiss(self, member: "_Member") -> None:
+        self._members.remove(member)
+        member.end()
+
+
+def cores() -> int:
+    """Return how many cores this process may use, at least one."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+def end_tree(pid: int) -> None:
+    """Ends a process and all that it has started; who started the process waits for it."""
+    try:
+        top = psutil.Process(pid)
+        family = [*top.children(recursive=True), top]
+    except psutil.NoSuchProcess:
+        return
+    for process in family:
+        try:
+            process.kill()
+        except psutil.NoSuchProcess:
+            continue
+
+
+class _Member:
+    """One child, as its parent sees it: the task it has, since when, and how that ended."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.line, far = context.Pipe()
+        self.process = context.Process(target=_serve, args=(far,), daemon=True, name="convenant-worker")
+        with _interrupts_ignored():
+            self.process.start()
+        far.close()
+        self.gauge = psutil.Process(self.process.pid)
+        self.alive, self.fresh = True, True
+        self.task: Any = None
+        self.outcome: Any = None
+        self.deadline = 0.0
+
+    def begin(self, function: Callable[[Any], Any], task: Any, seconds: float) -> None:
+        self.task, self.outcome = task, None
+        self.deadline = time.monotonic() + seconds + (GRACE if self.fresh else 0)
+        self.fresh = False
+        try:
+            self.line.send((function, task))
+        except ConnectionError:
+            self._fail("crashed")
+
+    def answer(self) -> None:
+        """Takes the child's answer, or notes that it died before giving one."""
+        try:
+            self.outcome = self.line.recv()
+        except (EOFError, ConnectionError):
+            self._fail("crashed")
+
+    def exceeds(self, megabytes: int) -> bool:
+        """Tells whether the task is over one of its limits, and notes which."""
+        if time.monotonic() > self.deadline:
+            self._fail("too slow")
+        elif _resident(self.gauge) > megabytes * MEGABYTE:
+            self._fail("too large")
+        return not self.alive
+
+    def end(self) -> None:
+        """Ends the child, and all that it has started."""
+        if self.process.is_alive():
+            end_tree(self.gauge.pid)
+        self.line.close()
+        self.process.join(timeout=5)
+
+    def _fail(self, reason: Literal["too slow", "too large", "crashed"]) -> None:
+        self.outcome, self.alive = Failure(reason), False
+
+
+def _finished(busy: list[_Member], megabytes: int) -> list[_Member]:
+    """Waits a moment and returns the children that have answered, died or gone over a limit."""
+    ready = wait([member.line for member in busy if member.alive], timeout=POLL)
+    answered = [member for member in busy if member.line in ready]
+    for member in answered:
+        member.answer()
+    return answered + [m for m in busy if m not in answered and (not m.alive or m.exceeds(megabytes))]
+
+
+def _resident(gauge: psutil.Process) -> int:
+    try:
+        return int(gauge.memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Lets a child be born deaf to Ctrl-C, so that the parent alone answers to it, and ends it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(line: Connection) -> None:
+    """Runs in the child: does one task after another until the parent hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            function, task = line.recv()
+        except (EOFError, ConnectionError):
+            return
+        try:
+            line.send(function(task))
+        except Exception as error:  # noqa: BLE001  whatever it is, the parent must hear of it
+            line.send(Failure("error", type(error).__name__))

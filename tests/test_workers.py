@@ -1,0 +1,105 @@
+"""A crew does every task, and a bad one costs a Failure and not the run."""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from generator.workers import Crew, Failure, cores
+
+
+def behave(task: str) -> str:
+    """Does what the task says, in the child."""
+    if task == "hang":
+        time.sleep(60)
+    if task == "die":
+        os._exit(3)
+    if task == "grow":
+        ballast = bytearray(400 * 1024 * 1024)
+        time.sleep(60)
+        return str(len(ballast))
+    if task == "err":
+        raise ValueError("Jan Jansen, 12 maart 2012")
+    if task == "unsendable":
+        return lambda: "x"  # type: ignore[return-value]
+    return f"{task}!"
+
+
+def child_id(task: int) -> int:
+    time.sleep(0.02)
+    return os.getpid()
+
+
+def leave_a_grandchild(task: Path) -> None:
+    started = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    task.write_text(str(started.pid), encoding="utf-8")
+    time.sleep(60)
+
+
+def _gone(pid: int) -> bool:
+    """Tells whether a process ends within seconds; a zombie nobody has waited for counts as ended."""
+    try:
+        process = psutil.Process(pid)
+        return process.status() == psutil.STATUS_ZOMBIE or process.wait(timeout=5) is None
+    except psutil.NoSuchProcess:
+        return True
+
+
+def test_every_task_has_its_own_result() -> None:
+    with Crew(2) as crew:
+        done = dict(crew.run(behave, [f"taak {n}" for n in range(30)]))
+    assert done == {f"taak {n}": f"taak {n}!" for n in range(30)}
+
+
+def test_no_tasks_no_children() -> None:
+    with Crew(2) as crew:
+        assert list(crew.run(behave, [])) == []
+        assert multiprocessing.active_children() == []
+
+
+def test_children_live_over_runs_and_one_job_is_still_a_child() -> None:
+    with Crew(1) as crew:
+        first = {outcome for _, outcome in crew.run(child_id, range(3))}
+        second = {outcome for _, outcome in crew.run(child_id, range(3))}
+    assert first == second
+    assert len(first) == 1
+    assert os.getpid() not in first
+
+
+def test_bad_tasks_fail_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workers.GRACE", 3.0)
+    tasks = ["a", "die", "b", "grow", "c", "hang", "err", "unsendable", "d"]
+    with Crew(2) as crew:
+        done = dict(crew.run(behave, tasks, seconds=1, megabytes=250))
+    assert {task: done[task] for task in "abcd"} == {"a": "a!", "b": "b!", "c": "c!", "d": "d!"}
+    assert done["die"] == Failure("crashed")
+    assert done["grow"] == Failure("too large")
+    assert done["hang"] == Failure("too slow")
+    assert done["err"] == Failure("error", "ValueError")
+    assert done["unsendable"] == Failure("error", "AttributeError")
+
+
+def test_stopping_early_leaves_a_usable_crew_and_closing_leaves_no_child() -> None:
+    with Crew(2) as crew:
+        run = crew.run(child_id, range(50))
+        next(run)
+        del run
+        assert len(dict(crew.run(child_id, range(4)))) == 4
+    assert multiprocessing.active_children() == []
+
+
+def test_what_a_killed_child_started_is_killed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workers.GRACE", 2.0)
+    note = tmp_path / "pid"
+    with Crew(1) as crew:
+        assert dict(crew.run(leave_a_grandchild, [note], seconds=1)) == {note: Failure("too slow")}
+    assert _gone(int(note.read_text(encoding="utf-8")))
+
+
+def test_jobs_default_to_every_core() -> None:
+    assert Crew().jobs == cores() >= 1

@@ -89,7 +89,7 @@ def mark(path: Path) -> Mark:
 
 
 def altered(entry: Entry, output: Path) -> tuple[list[str], list[str]]:
-    """Return which of an entry's files are gone, and which somebody changed; only where times differ is content read."""
+    """Return which of an entry's files are gone, and which somebody changed; content is read where times differ."""
     gone, changed = [], []
     for name, known in entry.files.items():
         path = output / name

@@ -1,0 +1,71 @@
+"""What a command found and made, as plain values; ``report`` turns them into words or JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.problems import Exit, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A place to sign: who, in what capacity, on which page of the document; x and y in points from its lower left."""
+
+    signer: str
+    capacity: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document or packet: where it stands, whether this run made it and why, or which rules hold it back.
+
+    A document's ``name`` is its id, a packet's its path. ``ranges`` say on which pages of a packet a document is.
+    """
+
+    name: str
+    kind: str
+    subject: str
+    docx: str = ""
+    pdf: str = ""
+    pages: int = 0
+    made: bool = False
+    why: tuple[str, ...] = ()
+    held_by: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    addressee: str = ""
+    ranges: tuple[tuple[str, int, int], ...] = ()
+    blanks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that a command has to tell."""
+
+    command: str
+    problems: tuple[Problem, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    dry_run: bool = False
+    output: str = ""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that hold something back."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def held(self) -> tuple[Paper, ...]:
+        """Return the papers that were held back."""
+        return tuple(paper for paper in self.papers if paper.held_by)
+
+    @property
+    def exit(self) -> Exit:
+        """Return the exit code: 4 where part was held back, 1 or 3 where nothing could be made."""
+        if self.command == "check":
+            return Exit.INPUT_HAS_ERRORS if self.errors else Exit.DONE
+        if self.held and len(self.held) == len(self.papers):
+            engine = any(rule.startswith("engine-") for paper in self.held for rule in paper.held_by)
+            return Exit.ENGINE_MISSING if engine else Exit.INPUT_HAS_ERRORS
+        return Exit.HELD_BACK if self.held or self.errors else Exit.DONE

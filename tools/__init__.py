@@ -1,0 +1,1 @@
+"""Makes what the project commits: the Word templates and the example workbooks."""

@@ -1,0 +1,270 @@
+"""The house style as Word's own styles, numbering and settings: what a secretary sees in Word's list of styles."""
+
+from dataclasses import dataclass
+
+ACCENT = "24485E"
+TINT = "EEF3F6"
+RULE = "C5D0D8"
+QUIET = "5A6872"
+FONT = "Calibri"
+SYMBOL_FONT = "Segoe UI Symbol"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+BULLETS = 2
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One paragraph style: its id, the name Word shows, and how it differs from Normal; lengths in points."""
+
+    id: str
+    name: str
+    size: float = 0
+    bold: bool = False
+    color: str = ""
+    before: float = 0
+    after: float = 0
+    line: float = 1.0
+    properties: str = ""
+    tail: str = ""
+    based_on: str = "Normal"
+    following: str = ""
+
+    def xml(self) -> str:
+        """Return the style as the XML of styles.xml, its elements in the order that Word demands."""
+        following = f'<w:next w:val="{self.following}"/>' if self.following else ""
+        spacing = (
+            f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
+            f'w:line="{round(self.line * 240)}" w:lineRule="auto"/>'
+        )
+        custom = ' w:customStyle="1"' if self._custom else ""
+        look = run_properties(self.size, self.bold, self.color)
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{self.id}"{custom}>'
+            f'<w:name w:val="{self.name}"/><w:basedOn w:val="{self.based_on}"/>{following}<w:qFormat/>'
+            f"<w:pPr>{self.properties}{spacing}{self.tail}</w:pPr>{look}</w:style>"
+        )
+
+    @property
+    def _custom(self) -> bool:
+        return self.id not in {"Title", "Subtitle", "BodyText", "ListBullet", "TOC1", "Header", "Footer"} and not (
+            self.id.startswith("Heading")
+        )
+
+
+def run_properties(size: float = 0, bold: bool = False, color: str = "") -> str:
+    """Return a w:rPr, or nothing where nothing differs; the size in points."""
+    bold_xml = "<w:b/>" if bold else ""
+    color_xml = f'<w:color w:val="{color}"/>' if color else ""
+    size_xml = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
+    inner = bold_xml + color_xml + size_xml
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def border(side: str, color: str = RULE, eighths: int = 4, space: int = 1, kind: str = "single") -> str:
+    """Return one side of a border; its width in eighths of a point, its distance in points."""
+    return f'<w:{side} w:val="{kind}" w:sz="{eighths}" w:space="{space}" w:color="{color}"/>'
+
+
+def _tabs(kind: str, millimetres: float, leader: str = "none") -> str:
+    return f'<w:tabs><w:tab w:val="{kind}" w:leader="{leader}" w:pos="{twips(millimetres)}"/></w:tabs>'
+
+
+def _indent(left: float, hanging: float = 0) -> str:
+    return f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
+
+
+def _numbered(level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+
+
+def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> list[Style]:
+    """Return the styles of the house for a body size in points."""
+    aligned = "" if left_aligned else '<w:jc w:val="both"/>'
+    kept = "<w:keepNext/><w:keepLines/>"
+    outline = '<w:outlineLvl w:val="{}"/>'
+    small = body - 1
+    line = f"<w:pBdr>{border('bottom', QUIET, 4, 2)}</w:pBdr>"
+    return [
+        Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
+        Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, after=9, line=1.15),
+        Style(id="Small", name="Klein", size=small - 0.5, after=3, line=1.05, color=QUIET),
+        Style(
+            id="Title",
+            name="Title",
+            size=body * 2.3,
+            before=4,
+            after=2,
+            properties=kept,
+            bold=True,
+            color=ACCENT,
+            following="BodyText",
+        ),
+        Style(id="Subtitle", name="Subtitle", size=body + 2, after=14, line=1.05, properties=kept, color=QUIET),
+        Style(
+            id="Heading1",
+            name="heading 1",
+            size=body + 5,
+            before=16,
+            after=5,
+            properties=kept,
+            tail=outline.format(0),
+            bold=True,
+            color=ACCENT,
+            following="BodyText",
+        ),
+        Style(
+            id="Heading2",
+            name="heading 2",
+            size=body + 1.5,
+            before=11,
+            after=3,
+            properties=kept,
+            tail=outline.format(1),
+            bold=True,
+            color=ACCENT,
+            following="BodyText",
+        ),
+        Style(
+            id="Heading3",
+            name="heading 3",
+            size=body,
+            before=8,
+            after=2,
+            properties=kept,
+            tail=outline.format(2),
+            bold=True,
+            color=ACCENT,
+            following="BodyText",
+        ),
+        Style(
+            id="Article",
+            name="Artikel",
+            size=body + 1.5,
+            before=14,
+            after=4,
+            properties=kept + _numbered(0),
+            tail=outline.format(1),
+            bold=True,
+            color=ACCENT,
+            following="BodyText",
+        ),
+        Style(id="Clause1", name="Lid", after=4, line=1.12, properties=_numbered(1), tail=aligned),
+        Style(id="Clause2", name="Onderdeel", after=3, line=1.12, properties=_numbered(2), tail=aligned),
+        Style(id="Clause3", name="Subonderdeel", after=3, line=1.12, properties=_numbered(3), tail=aligned),
+        Style(
+            id="ListBullet",
+            name="List Bullet",
+            after=3,
+            line=1.12,
+            properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS}"/></w:numPr>',
+        ),
+        Style(id="Party", name="Partij", after=4, line=1.12, tail=_indent(7)),
+        Style(id="Callout", name="Kader", after=3, line=1.12),
+        Style(id="TableText", name="Tabeltekst", size=small, before=1.5, after=1.5, line=1.05),
+        Style(id="TableHead", name="Tabelkop", size=small, before=2, after=2, bold=True, color=ACCENT),
+        Style(id="Label", name="Label", size=small, before=1.5, after=1.5, line=1.05, color=QUIET),
+        Style(id="Tick", name="Aankruisen", before=2, after=4),
+        Style(id="Signer", name="Ondertekenaar", after=1, line=1.08),
+        Style(id="FillLine", name="Invulregel", size=small, before=7, after=0, properties=line, color=QUIET),
+        Style(
+            id="SignatureLine",
+            name="Handtekeningregel",
+            size=small - 1,
+            before=44,
+            after=0,
+            properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 79)}",
+            color=QUIET,
+        ),
+        Style(id="Address", name="Adres", size=11),
+        Style(
+            id="CutLine",
+            name="Afkniplijn",
+            size=small - 1,
+            before=14,
+            after=8,
+            properties=f"{kept}<w:pBdr>{border('top', QUIET, 6, 4, 'dashed')}</w:pBdr>",
+            tail='<w:jc w:val="center"/>',
+            color=QUIET,
+        ),
+        Style(id="TOC1", name="toc 1", after=3, properties=_tabs("right", text_width_mm, "dot"), tail=_indent(0)),
+        Style(id="Header", name="header", size=8.5, properties=_tabs("right", text_width_mm), color=QUIET),
+        Style(
+            id="Footer",
+            name="footer",
+            size=8.5,
+            color=QUIET,
+            properties=f"<w:pBdr>{border('top', RULE, 4, 4)}</w:pBdr>{_tabs('right', text_width_mm)}",
+        ),
+        Style(id="Steering", name="Sturing", size=8, color=QUIET),
+        Style(id="Gap", name="Witregel", size=4),
+    ]
+
+
+def styles_xml(body: float, text_width_mm: float, *, left_aligned: bool) -> str:
+    """Return styles.xml: Dutch, Calibri, and only the styles of the house."""
+    styles = "".join(style.xml() for style in house_styles(body, text_width_mm, left_aligned=left_aligned))
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    half = round(body * 2)
+    return (
+        f'{XML}<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
+        f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        "<w:pPr><w:widowControl/></w:pPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f"{styles}</w:styles>"
+    )
+
+
+def _level(index: int, form: str, text: str, style: str, left: float, hanging: float, bold: bool = False) -> str:
+    """Return one numbering level; it names its own fonts because the embedded engine knows no others."""
+    weight = "<w:b/>" if bold else ""
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}<w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{twips(left)}"/></w:tabs>'
+        f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/></w:pPr><w:rPr>'
+        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>{weight}'
+        f'<w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
+    )
+
+
+def numbering_xml() -> str:
+    """Return numbering.xml: "Artikel 1", 1.1, a., i. as one multilevel list, and the bullet."""
+    articles = (
+        _level(0, "decimal", "Artikel %1", "Article", 21, 21, bold=True)
+        + _level(1, "decimal", "%1.%2", "Clause1", 10, 10)
+        + _level(2, "lowerLetter", "%3.", "Clause2", 16, 6)
+        + _level(3, "lowerRoman", "%4.", "Clause3", 22, 6)
+    )
+    return (
+        f'{XML}<w:numbering xmlns:w="{NAMESPACE}">'
+        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{articles}</w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="singleLevel"/>'
+        f"{_level(0, 'bullet', '•', 'ListBullet', 5, 5)}</w:abstractNum>"
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    )
+
+
+def settings_xml() -> str:
+    """Return settings.xml: the current Word's layout rules, Dutch, nothing else."""
+    return (
+        f'{XML}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )

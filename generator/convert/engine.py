@@ -1,0 +1,63 @@
+"""The door of the conversion: works go in, and each comes out as a conversion or as a refusal with its reason.
+
+Everything for one document happens in one child process: reading the Word file, converting, reading the PDF back,
+comparing the two, finding the places to sign, writing the PDF. A PDF that fails its check is never written.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.convert.readback import Spot
+from generator.workers import Crew
+
+Choice = Literal["auto", "embedded", "libreoffice"]
+Engine = Literal["embedded", "libreoffice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One Word file to convert: ``id`` and ``title`` name the document, ``pdf`` is where its PDF must come.
+
+    ``codes`` are the signature codes printed in it ("H3"), each to be found exactly once. ``private`` keeps the
+    document's words out of every message, as a consent form needs.
+    """
+
+    id: str
+    docx: Path
+    pdf: Path
+    title: str
+    codes: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A PDF that was written and passed its check; ``detour`` says in Dutch why it was not the embedded engine."""
+
+    id: str
+    engine: Engine
+    pages: int
+    spots: tuple[Spot, ...]
+    sha256: str
+    detour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document without a PDF: the rule it fell over (a stable id such as "words-differ"), and why, in Dutch."""
+
+    id: str
+    rule: str
+    reason: str
+
+
+def convert(works: Iterable[Work], *, crew: Crew, engine: Choice = "auto") -> Iterator[Conversion | Refusal]:
+    """Yields the outcome of every work as it is completed, in no fixed order."""
+    raise NotImplementedError
+
+
+def versions() -> dict[Engine, str]:
+    """Return the engines that are present with their version: {"embedded": "rdocx 0.16.3", "libreoffice": "…"}."""
+    raise NotImplementedError

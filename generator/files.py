@@ -29,7 +29,7 @@ WINDOWS_DISK_FULL = frozenset({39, 112})
 def safe_name(text: str) -> str:
     """Return a text as part of a file name that every system takes: no separators, no reserved name."""
     kept = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in text.strip())
-    kept = "-".join(part for part in kept.split("-") if part).rstrip(".") or "leeg"
+    kept = "-".join(part for part in kept.split("-") if part.strip(".")).strip(".") or "leeg"
     return f"{kept}-" if kept.split(".")[0].casefold() in RESERVED else kept
 
 

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tools.templates import stylesheet
 from tools.templates.stylesheet import ACCENT, RULE, TINT, border, twips
 
-StyleName = Literal["Body Text", "Lead", "Small", "Party", "Callout", "Label", "Address", "Table Text"]
+StyleName = Literal["Body Text", "Lead", "Small", "Party", "Callout", "Label", "Address", "Table Text", "Fill Line"]
 Row = Sequence[str] | str
 
 TEXT_WIDTH_MM = 156.0

@@ -88,12 +88,12 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> li
     aligned = "" if left_aligned else '<w:jc w:val="both"/>'
     kept = "<w:keepNext/><w:keepLines/>"
     outline = '<w:outlineLvl w:val="{}"/>'
-    small = body - 1
+    small = body - 1 if body < 12 else body  # a form for parents is 12 points everywhere, in its tables too
     line = f"<w:pBdr>{border('bottom', QUIET, 4, 2)}</w:pBdr>"
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
         Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, after=9, line=1.15),
-        Style(id="Small", name="Klein", size=small - 0.5, after=3, line=1.05, color=QUIET),
+        Style(id="Small", name="Klein", size=min(small - 0.5, 10.5), after=3, line=1.05, color=QUIET),
         Style(
             id="Title",
             name="Title",

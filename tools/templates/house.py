@@ -16,7 +16,9 @@ from xml.sax.saxutils import escape, quoteattr
 from tools.templates import stylesheet
 from tools.templates.stylesheet import ACCENT, RULE, TINT, border, twips
 
-StyleName = Literal["Body Text", "Lead", "Small", "Party", "Callout", "Label", "Address", "Table Text", "Fill Line"]
+StyleName = Literal[
+    "Body Text", "Lead", "Small", "Party", "Callout", "Label", "Address", "Table Text", "Fill Line", "Fingerprint"
+]
 Row = Sequence[str] | str
 
 TEXT_WIDTH_MM = 156.0
@@ -51,16 +53,25 @@ class Paper:
 
     ``title`` is the document's name in plain text, ``subject`` one sentence about it (both become properties of the
     file), ``footer`` the text at the lower left; ``body_pt`` the size of the body in points.
+    ``compact`` gives smaller headings, for a document of a page or two.
     """
 
     def __init__(
-        self, title: str, subject: str, *, footer: str, body_pt: float = 10.5, left_aligned: bool = True
+        self,
+        title: str,
+        subject: str,
+        *,
+        footer: str,
+        body_pt: float = 10.5,
+        left_aligned: bool = True,
+        compact: bool = False,
     ) -> None:
         self._title = title
         self._subject = subject
         self._footer = footer
         self._body_pt = body_pt
         self._left_aligned = left_aligned
+        self._compact = compact
         self._body: list[str] = []
         self._breaks_next = False
         self._articles = 0
@@ -137,7 +148,7 @@ class Paper:
             for row in rows
         ]
         rules = border("top", RULE, 4, 0) + border("bottom", RULE, 4, 0) + border("insideH", RULE, 4, 0)
-        self._add_table(lines, widths, rules)
+        self._add_table(lines, widths, rules, flush=True)
 
     def callout(self, text: str) -> None:
         """Set a shaded box that never splits; a line break begins a paragraph."""
@@ -157,21 +168,28 @@ class Paper:
         """Set a place to sign that never splits over pages: who, in what capacity, place, date and a line.
 
         ``code`` is the tag of the small grey word beside the line, by which the program finds it in the PDF.
-        ``intro`` is a paragraph that stays with the block.
+        ``intro`` is a paragraph that stays with the block. Without a name there is a line to write it on; a line break
+        in function or capacity begins a paragraph, which may be a ``{%p … %}`` tag.
         """
         if intro:
             self.para(intro, keep_next=True)
         left_mm, right_mm = 72.0, TEXT_WIDTH_MM - 72.0
-        who = [self._paragraph("Signer", f"**{name}**")]
-        who += [self._paragraph("Signer", text) for text in (function, capacity) if text]
+        who = [self._paragraph("Signer", f"**{name}**") if name else self._paragraph("FillLine", "Naam:")]
+        who += [self._paragraph("Signer", line) for text in (function, capacity) if text for line in text.split("\n")]
         where = [
             self._paragraph("FillLine", f"Plaats:  {place}".rstrip()),
             self._paragraph("FillLine", "Datum:"),
             self._paragraph("SignatureLine", f"handtekening\t{code}"),
         ]
-        margins = _cell_margins(top=60, left=85, bottom=60, right=85)
+        margins = _cell_margins(top=80, left=0, bottom=60, right=85)
         cells = _cell_xml("".join(who), left_mm, margins) + _cell_xml("".join(where), right_mm, margins)
         self._add_table([f"{_ROW_KEPT}{cells}</w:tr>"], (left_mm, right_mm), border("top", RULE, 4, 0))
+
+    def fill_in(self, labels: Sequence[str]) -> None:
+        """Set lines to write on, each after its label, that stay together on one page."""
+        lines = "".join(self._paragraph("FillLine", label) for label in labels)
+        cell = _cell_xml(lines, TEXT_WIDTH_MM, _cell_margins(top=0, left=0, bottom=60, right=0))
+        self._add_table([f"{_ROW_KEPT}{cell}</w:tr>"], (TEXT_WIDTH_MM,), "")
 
     def new_page(self) -> None:
         """Begin the next paragraph or table on a new page; tags in between change nothing."""
@@ -241,7 +259,7 @@ class Paper:
         properties += "<w:keepNext/>" if keep_next else ""
         properties += "<w:keepLines/>" if keep_together else ""
         if breaks or self._breaks_next:
-            properties += "<w:pageBreakBefore/>"
+            properties += '<w:pageBreakBefore/><w:spacing w:before="0"/>'
             self._breaks_next = False
         properties += f'<w:jc w:val="{jc}"/>' if jc else ""
         return _paragraph_xml(properties, text, mark)
@@ -264,16 +282,23 @@ class Paper:
         return row.replace("</w:tcPr>", f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>')
 
     def _add_table(
-        self, rows: Sequence[str], widths_mm: Sequence[float], borders: str, *, heading: bool = False
+        self,
+        rows: Sequence[str],
+        widths_mm: Sequence[float],
+        borders: str,
+        *,
+        heading: bool = False,
+        flush: bool = False,
     ) -> None:
         if self._breaks_next:
             self._add(self._paragraph("Gap", ""))
         columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths_mm)
+        inset = f"<w:tblCellMar>{_FLUSH}</w:tblCellMar>" if flush else ""
         hexes = "0620" if heading else "0600"
         look = f'<w:tblLook w:val="{hexes}" w:firstRow="{int(heading)}" w:noVBand="1"/>'
         self._body.append(
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twips(width) for width in widths_mm)}" w:type="dxa"/>'
-            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>{inset}{look}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
         self._add(self._paragraph("Gap", ""))
@@ -292,8 +317,7 @@ class Paper:
         lines: list[str] = []
         for mark, text, when in self._entries:
             page = _field(f"PAGEREF {mark} \\h", dirty=True)
-            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{_runs(text)}{_TAB}{page}</w:hyperlink>'
-            line = f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{link}</w:p>'
+            line = f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{_runs(text)}{_TAB}{page}</w:p>'
             begin, end = (
                 _paragraph_xml('<w:pStyle w:val="Steering"/>', tag) for tag in (f"{{%p if {when} %}}", "{%p endif %}")
             )
@@ -311,7 +335,9 @@ class Paper:
             "_rels/.rels": _package_relations(),
             "word/document.xml": _root("document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"),
             "word/_rels/document.xml.rels": _document_relations(),
-            "word/styles.xml": stylesheet.styles_xml(self._body_pt, TEXT_WIDTH_MM, left_aligned=self._left_aligned),
+            "word/styles.xml": stylesheet.styles_xml(
+                self._body_pt, TEXT_WIDTH_MM, left_aligned=self._left_aligned, compact=self._compact
+            ),
             "word/numbering.xml": stylesheet.numbering_xml(),
             "word/settings.xml": stylesheet.settings_xml(),
             "word/header.xml": _root("hdr", _paragraph_xml('<w:pStyle w:val="Header"/>', header)),
@@ -321,6 +347,7 @@ class Paper:
 
 
 _ROW_KEPT = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_FLUSH = '<w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 _SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'

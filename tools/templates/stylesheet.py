@@ -6,6 +6,7 @@ ACCENT = "24485E"
 TINT = "EEF3F6"
 RULE = "C5D0D8"
 QUIET = "5A6872"
+FILL = "93A1AB"
 FONT = "Calibri"
 SYMBOL_FONT = "Segoe UI Symbol"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -83,13 +84,14 @@ def _numbered(level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
 
 
-def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> list[Style]:
+def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compact: bool) -> list[Style]:
     """Return the styles of the house for a body size in points."""
     aligned = "" if left_aligned else '<w:jc w:val="both"/>'
     kept = "<w:keepNext/><w:keepLines/>"
     outline = '<w:outlineLvl w:val="{}"/>'
     small = body - 1 if body < 12 else body  # a form for parents is 12 points everywhere, in its tables too
-    line = f"<w:pBdr>{border('bottom', QUIET, 4, 2)}</w:pBdr>"
+    extra = 1.5 if compact else 5
+    line = f"<w:pBdr>{border('bottom', FILL, 4, 2)}{border('between', FILL, 4, 2)}</w:pBdr>"
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
         Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, after=9, line=1.15),
@@ -97,7 +99,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> li
         Style(
             id="Title",
             name="Title",
-            size=body * 2.3,
+            size=body * (2 if compact else 2.3),
             before=4,
             after=2,
             properties=kept,
@@ -109,9 +111,9 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> li
         Style(
             id="Heading1",
             name="heading 1",
-            size=body + 5,
-            before=16,
-            after=5,
+            size=body + extra,
+            before=9 if compact else 16,
+            after=2 if compact else 5,
             properties=kept,
             tail=outline.format(0),
             bold=True,
@@ -178,7 +180,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> li
             size=small - 1,
             before=44,
             after=0,
-            properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 79)}",
+            properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 82)}",
             color=QUIET,
         ),
         Style(id="Address", name="Adres", size=11),
@@ -202,13 +204,16 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool) -> li
             properties=f"<w:pBdr>{border('top', RULE, 4, 4)}</w:pBdr>{_tabs('right', text_width_mm)}",
         ),
         Style(id="Steering", name="Sturing", size=8, color=QUIET),
+        Style(id="Fingerprint", name="Controlegetal", size=8.5, after=6, color=QUIET),
         Style(id="Gap", name="Witregel", size=4),
     ]
 
 
-def styles_xml(body: float, text_width_mm: float, *, left_aligned: bool) -> str:
+def styles_xml(body: float, text_width_mm: float, *, left_aligned: bool, compact: bool) -> str:
     """Return styles.xml: Dutch, Calibri, and only the styles of the house."""
-    styles = "".join(style.xml() for style in house_styles(body, text_width_mm, left_aligned=left_aligned))
+    styles = "".join(
+        style.xml() for style in house_styles(body, text_width_mm, left_aligned=left_aligned, compact=compact)
+    )
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     half = round(body * 2)
     return (

@@ -1,0 +1,31 @@
+"""A template and its values become a Word file.
+
+In: a ``Template`` and what it may see. Out: the bytes of a .docx, the same for the same values; or why not, and where.
+"""
+
+from collections.abc import Mapping
+
+from generator import language
+from generator.problems import Place, Problem, error
+from generator.templates import Part, Template
+
+
+def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Problem, ...]:
+    """Return the Word file, or every reason found why these values can't be put into this template."""
+    filled: list[tuple[str, bytes]] = []
+    problems: list[Problem] = []
+    for part in template.parts:
+        try:
+            filled.append((part.member, part.fill(values)))
+        except language.RENDER_ERRORS as reason:
+            problems.append(_problem(part, reason))
+    if problems:
+        return template.unknown(values) or tuple(problems)
+    return template.mould.cast(filled)
+
+
+def _problem(part: Part, reason: Exception) -> Problem:
+    tag = part.lines.get(language.line_of(reason.__traceback__))
+    place: Place = tag.place if tag else part.place
+    message = str(reason) if isinstance(reason, language.Unfit) else "Deze tag is met deze gegevens niet in te vullen."
+    return error("template-value", message, "Pas de tag aan.", at=place, value=tag.text if tag else "")

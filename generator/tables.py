@@ -1,0 +1,406 @@
+"""The sheets of a workbook become typed entries by the table of columns; every fault is gathered with its cell.
+
+A workbook with pupils' data is *private*: no problem about it repeats a cell's value or a header.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from generator import values
+from generator.columns import FIELD, VALUE, Column, Kind, Sheet, key
+from generator.dutch import field_name, listing
+from generator.model import Covenant, Source
+from generator.problems import Place, Problem, error, notice
+from generator.workbook import Book, Fault, Grid, Row, Value
+
+HEADER_WITHIN = 100  # rows in which the header must stand
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
+BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
+NOT_A_PERSON = ("rsin", "fiscaal", "btw", "kvk", "iban", "telefoon", "mobiel")
+MEANT_FOR_DIGITS = frozenset({Kind.DIGITS, Kind.NUMBER, Kind.DATE, Kind.TELEPHONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row (of the sheet Convenant: all together): what its cells say by attribute, and what is wrong with them.
+
+    A cell that is empty or can't be read has no value here; ``cells`` places the values of the sheet Convenant.
+    """
+
+    source: Source
+    values: Mapping[str, object]
+    extra: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The entries of one sheet, and the problems of the sheet as a whole."""
+
+    sheet: Sheet
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reading the cells of one sheet needs to know."""
+
+    book: Book
+    grid: Grid
+    sheet: Sheet
+    private: bool
+
+    def place(self, letter: str, row: int) -> Place:
+        return Place(self.book.file, self.grid.name, f"{letter}{row}")
+
+    def shown(self, value: Value | None) -> str:
+        return "" if self.private or value is None else values.text(value)[:120]
+
+    def cell(self, column: Column, value: Value, place: Place) -> tuple[object, Problem | None]:
+        """Return what a cell of a known column says, and what is wrong with it."""
+        lost_zero = self.private and column.kind not in MEANT_FOR_DIGITS
+        if column.kind is not Kind.TELEPHONE and values.holds_bsn(value, lost_zero=lost_zero):
+            return None, _bsn(place)
+        said, remark = values.read(column, value, since_1904=self.book.since_1904)
+        if remark is None:
+            return said, None
+        return said, Problem(
+            severity=remark.severity,
+            rule=remark.rule,
+            message=remark.message,
+            mend=remark.mend,
+            place=place,
+            value=self.shown(value),
+        )
+
+    def own(self, header: str, value: Value, place: Place) -> tuple[str, Problem | None]:
+        """Return what a cell of a column of the user's own says, and what is wrong with it."""
+        of_a_person = not any(word in key(header) for word in NOT_A_PERSON)
+        if of_a_person and values.holds_bsn(value, lost_zero=self.private):
+            return "", _bsn(place)
+        if isinstance(value, Fault):
+            fault = values.FAULTS[value]
+            return "", error(fault.rule, fault.message, fault.mend, at=place)
+        return values.text(value), None
+
+
+def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
+    """Return the entries of a sheet of the workbook, with every problem of its header and its cells."""
+    grid = next((grid for grid in book.grids if key(grid.name) == key(sheet.name)), None)
+    if grid is None:
+        return Table(sheet, problems=_absent(book, sheet))
+    reader = _Reader(book, grid, sheet, private)
+    known = [FIELD, VALUE] if _is_list(sheet) else [column.header for column in sheet.columns]
+    header = _header(grid, known)
+    if header is None:
+        return Table(sheet, problems=_no_header(reader, known))
+    below = [row for row in grid.rows if row.number > header.number]
+    found = _list_of_fields(reader, header, below) if _is_list(sheet) else _rows(reader, header, below)
+    problems = [*found.problems]
+    if sheet.needed and not found.entries:
+        at = reader.place("A", header.number)
+        problems.append(error("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
+    if grid.ended_at:
+        problems.append(
+            notice(
+                "rows-not-read",
+                f"Na rij {grid.ended_at} is niet verder gelezen: daarvóór stonden heel veel lege rijen.",
+                "Verwijder lege rijen tussen en onder de gegevens.",
+                at=reader.place("A", grid.ended_at),
+            )
+        )
+    return replace(found, problems=tuple(problems))
+
+
+def _is_list(sheet: Sheet) -> bool:
+    return sheet.record is Covenant
+
+
+def _absent(book: Book, sheet: Sheet) -> tuple[Problem, ...]:
+    if not sheet.needed:
+        return ()
+    others = [name for name in book.names if key(name) != key(sheet.name)]
+    alike = values.suggestion(sheet.name, others)
+    mend = alike.replace("Bedoelde u", "Hernoem het blad").replace("?", ".") if alike else "Voeg het blad toe."
+    return (error("sheet-missing", f"Het blad {sheet.name} ontbreekt.", mend, at=Place(book.file, sheet.name)),)
+
+
+def _header(grid: Grid, known: Sequence[str]) -> Row | None:
+    """Return the first row with two known column names, or else the first with one."""
+    keys = {key(name) for name in known}
+    counted = [
+        (row, len(keys & {key(value) for value in row.values.values() if isinstance(value, str)}))
+        for row in grid.rows[:HEADER_WITHIN]
+    ]
+    for least in (2, 1):
+        for row, count in counted:
+            if count >= least:
+                return row
+    return None
+
+
+def _no_header(reader: _Reader, known: Sequence[str]) -> tuple[Problem, ...]:
+    if not reader.grid.rows and not reader.sheet.needed:
+        return ()
+    return (
+        error(
+            "header-missing",
+            f"Op blad {reader.sheet.name} is geen rij met kolomnamen gevonden.",
+            f"Zet boven de gegevens een rij met de kolommen {listing(known)}.",
+            at=reader.place("A", 1),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The columns a header names, by letter: known ones, and the user's own with their headers."""
+
+    known: Mapping[str, Column]
+    own: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def _columns(reader: _Reader, header: Row, below: Sequence[Row]) -> _Header:
+    by_key = {key(column.header): column for column in reader.sheet.columns}
+    named: dict[str, str] = {}
+    problems: list[Problem] = []
+    for letter, value in header.values.items():
+        name, place = values.text(value), reader.place(letter, header.number)
+        if _names_bsn(name):
+            problems.append(_bsn_column(place))
+        elif name and key(name) in map(key, named.values()):
+            problems.append(_twice(reader, name, place))
+        elif name:
+            named[letter] = name
+    known = {letter: by_key[key(name)] for letter, name in named.items() if key(name) in by_key}
+    own = {letter: name for letter, name in named.items() if letter not in known}
+    missing = [column for column in reader.sheet.columns if column not in known.values()]
+    problems += [_unknown(reader, name, missing, reader.place(letter, header.number)) for letter, name in own.items()]
+    problems += [_needed_column(reader, column, header) for column in missing if column.needed]
+    nameless = {letter for row in below for letter in row.values} - {
+        letter for letter, value in header.values.items() if values.text(value)
+    }
+    problems += [_nameless(reader, letter, header, below) for letter in sorted(nameless)]
+    return _Header(known, {letter: name for letter, name in own.items() if _usable(name)}, tuple(problems))
+
+
+def _rows(reader: _Reader, header: Row, below: Sequence[Row]) -> Table:
+    columns = _columns(reader, header, below)
+    letters = MappingProxyType({column.attribute: letter for letter, column in columns.known.items()})
+    entries: list[Entry] = []
+    problems = list(columns.problems)
+    for row in below:
+        entry = _entry(reader, columns, Source(reader.book.file, reader.grid.name, row.number, letters), row)
+        if entry.values or entry.problems:
+            entries.append(replace(entry, problems=(*entry.problems, *_needed(reader, entry, columns))))
+        elif any(entry.extra.values()):
+            problems.append(_ignored(reader, row))
+    return Table(reader.sheet, tuple(entries), tuple(problems))
+
+
+def _entry(reader: _Reader, columns: _Header, source: Source, row: Row) -> Entry:
+    said: dict[str, object] = {}
+    problems: list[Problem] = []
+    for letter, column in columns.known.items():
+        value = row.values.get(letter)
+        if value is None:
+            continue
+        result, problem = reader.cell(column, value, reader.place(letter, row.number))
+        if result is not None:
+            said[column.attribute] = result
+        if problem:
+            problems.append(problem)
+    extra, more = _extra(reader, columns.own, row)
+    return Entry(source, said, extra, (*problems, *more))
+
+
+def _extra(reader: _Reader, own: Mapping[str, str], row: Row) -> tuple[Mapping[str, str], list[Problem]]:
+    extra: dict[str, str] = {}
+    problems: list[Problem] = []
+    for letter, name in own.items():
+        value = row.values.get(letter)
+        content, problem = (
+            reader.own(name, value, reader.place(letter, row.number)) if value is not None else ("", None)
+        )
+        extra[field_name(name)] = content
+        if problem:
+            problems.append(problem)
+    return MappingProxyType(extra), problems
+
+
+def _needed(reader: _Reader, entry: Entry, columns: _Header) -> Iterator[Problem]:
+    told = {problem.place.cell for problem in entry.problems}
+    for letter, column in columns.known.items():
+        place = reader.place(letter, entry.source.row)
+        if column.needed and column.attribute not in entry.values and place.cell not in told:
+            yield _empty(column, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One row of the sheet Convenant: the name and the value it holds, and where they stand."""
+
+    name: str
+    value: Value | None
+    at_name: Place
+    at_value: Place
+
+
+def _list_of_fields(reader: _Reader, header: Row, below: Sequence[Row]) -> Table:
+    """Read a sheet of two columns, Veld and Waarde, as one entry."""
+    letters = {key(values.text(value)): letter for letter, value in header.values.items()}
+    if not {key(FIELD), key(VALUE)} <= letters.keys():
+        return Table(reader.sheet, problems=_no_header(reader, [FIELD, VALUE]))
+    fields, problems = _fields(reader, letters[key(FIELD)], letters[key(VALUE)], below)
+    known = {column: fields.pop(key(column.header)) for column in reader.sheet.columns if key(column.header) in fields}
+    missing = [column for column in reader.sheet.columns if column not in known]
+    said: dict[str, object] = {}
+    for column, found in known.items():
+        result, problem = _field_value(reader, column, found)
+        if result is not None:
+            said[column.attribute] = result
+        problems += [problem] if problem else []
+    extra: dict[str, str] = {}
+    for found in fields.values():
+        problems.append(_unknown(reader, found.name, missing, found.at_name))
+        if _usable(found.name):
+            content, problem = (
+                ("", None) if found.value is None else reader.own(found.name, found.value, found.at_value)
+            )
+            extra[field_name(found.name)] = content
+            problems += [problem] if problem else []
+    problems += [_needed_column(reader, column, header) for column in missing if column.needed]
+    cells = MappingProxyType({column.attribute: found.at_value for column, found in known.items()})
+    source = Source(reader.book.file, reader.grid.name, header.number)
+    return Table(reader.sheet, (Entry(source, said, MappingProxyType(extra), tuple(problems), cells),))
+
+
+def _fields(
+    reader: _Reader, names: str, contents: str, below: Sequence[Row]
+) -> tuple[dict[str, _Field], list[Problem]]:
+    fields: dict[str, _Field] = {}
+    problems: list[Problem] = []
+    for row in below:
+        found = _Field(
+            values.text(row.values.get(names, "")),
+            row.values.get(contents),
+            reader.place(names, row.number),
+            reader.place(contents, row.number),
+        )
+        if _names_bsn(found.name):
+            problems.append(_bsn_column(found.at_name))
+        elif found.name and key(found.name) in fields:
+            problems.append(_twice(reader, found.name, found.at_name))
+        elif found.name:
+            fields[key(found.name)] = found
+        elif found.value is not None:
+            problems.append(_nameless_field(reader, found.value, found.at_value))
+    return fields, problems
+
+
+def _field_value(reader: _Reader, column: Column, found: _Field) -> tuple[object, Problem | None]:
+    result, problem = (None, None) if found.value is None else reader.cell(column, found.value, found.at_value)
+    if result is None and problem is None and column.needed:
+        problem = _empty(column, found.at_value)
+    return result, problem
+
+
+def _names_bsn(name: str) -> bool:
+    return bool(BSN_NAMES & set(field_name(name).split("_")))
+
+
+def _usable(name: str) -> bool:
+    """Tell whether a header makes a name that a template can use."""
+    return field_name(name)[:1].isalpha()
+
+
+def _bsn_column(place: Place) -> Problem:
+    return error(
+        "bsn-column",
+        "Een kolom voor het BSN hoort hier niet: het BSN is niet nodig en mag niet worden bewaard.",
+        "Verwijder de kolom met alles wat erin staat, en sla de werkmap op.",
+        at=place,
+    )
+
+
+def _bsn(place: Place) -> Problem:
+    return error(
+        "bsn",
+        "Hier lijkt een BSN te staan: dat is niet nodig en mag niet worden bewaard.",
+        "Haal het nummer weg en sla de werkmap op.",
+        at=place,
+    )
+
+
+def _twice(reader: _Reader, name: str, place: Place) -> Problem:
+    shown = "Deze naam" if reader.private else f"‘{name}’"
+    return error(
+        "column-twice",
+        f"{shown} komt op blad {reader.sheet.name} twee keer voor; alleen de eerste is gelezen.",
+        "Houd er één over, of geef de tweede een andere naam.",
+        at=place,
+    )
+
+
+def _unknown(reader: _Reader, name: str, missing: Sequence[Column], place: Place) -> Problem:
+    what = "veld" if _is_list(reader.sheet) else "kolom"
+    shown = f"Dit {what}" if what == "veld" else f"Deze {what}"
+    if not reader.private:
+        shown = f"{what.capitalize()} ‘{name}’"
+    if _usable(name):
+        own = "" if reader.private else f", als ‘{field_name(name)}’"
+        message = f"{shown} kent het programma niet; een sjabloon kan de inhoud wel gebruiken{own}."
+    else:
+        message = (
+            f"{shown} kent het programma niet, en een sjabloon kan de naam niet gebruiken; de inhoud telt niet mee."
+        )
+    alike = values.suggestion(name, [column.header for column in missing])
+    return notice("column-unknown", message, alike, at=place, value="" if reader.private else name)
+
+
+def _needed_column(reader: _Reader, column: Column, header: Row) -> Problem:
+    what = "Het veld" if _is_list(reader.sheet) else "De kolom"
+    return error(
+        "column-missing",
+        f"{what} {column.header} ontbreekt op blad {reader.sheet.name}.",
+        f"Voeg {what.lower()} toe. {column.explanation}",
+        at=reader.place(next(iter(header.values), "A"), header.number),
+    )
+
+
+def _nameless(reader: _Reader, letter: str, header: Row, below: Sequence[Row]) -> Problem:
+    first = next(row for row in below if letter in row.values)
+    return notice(
+        "column-nameless",
+        f"In kolom {letter} staat iets onder een lege kolomnaam; dat is niet gelezen.",
+        f"Zet in {letter}{header.number} de naam van de kolom, of maak de cel leeg.",
+        at=reader.place(letter, first.number),
+        value=reader.shown(first.values[letter]),
+    )
+
+
+def _nameless_field(reader: _Reader, value: Value, place: Place) -> Problem:
+    return notice(
+        "column-nameless",
+        "Hier staat een waarde zonder veldnaam ervoor; die is niet gelezen.",
+        "Zet de naam van het veld in de kolom Veld, of maak de cel leeg.",
+        at=place,
+        value=reader.shown(value),
+    )
+
+
+def _ignored(reader: _Reader, row: Row) -> Problem:
+    return notice(
+        "row-ignored",
+        f"Rij {row.number} heeft alleen iets in kolommen die het programma niet kent, en is niet gelezen.",
+        "",
+        at=reader.place(next(iter(row.values)), row.number),
+    )
+
+
+def _empty(column: Column, place: Place) -> Problem:
+    return error("value-missing", f"{column.header} is niet ingevuld.", column.explanation, at=place)

@@ -1,0 +1,267 @@
+"""An Excel file becomes sheets of rows that know their cells; nothing else of this program knows openpyxl.
+
+What comes out is plain: text, numbers, dates, yes and no, or a fault where a formula has no usable value. A file that
+can't be read ends in a ``Stop`` that says in Dutch what it is and what to do.
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from defusedxml.ElementTree import iterparse
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from generator.problems import Exit, Place, Stop, error
+
+MAX_FILE = 25_000_000  # bytes on disk; a region of 2,000 cases takes half a megabyte
+MAX_UNPACKED = 100_000_000  # bytes, all parts together: what an archive says it unpacks to
+EMPTY_ROWS = 5_000  # after so many rows without a value the rest of a sheet is taken for formatting only
+LETTERS = tuple(get_column_letter(number) for number in range(1, 16_385))
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+ERRORS = frozenset(
+    {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+)
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+class Fault(Enum):
+    """Why a cell has no usable value."""
+
+    NOT_CALCULATED = "not calculated"
+    ERROR = "error value"
+
+
+Value = str | int | float | bool | date | time | Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that has values: its number in the sheet, and each value by its column letter."""
+
+    number: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of one sheet that have values; ``ended_at`` is the row after which reading stopped, 0 at the end."""
+
+    name: str
+    rows: tuple[Row, ...]
+    ended_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: the sheets that were asked for, the names of all, and whether its serial dates begin in 1904."""
+
+    file: str
+    grids: tuple[Grid, ...]
+    names: tuple[str, ...]
+    since_1904: bool = False
+
+
+def load(path: Path, wanted: Callable[[str], bool]) -> Book:
+    """Return the sheets of a workbook whose names are wanted; raise ``Stop`` when the file can't be read."""
+    content = _content(path)
+    _refuse_other_formats(path, content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not keep, none is read here
+            return _book(path, content, wanted)
+    except Stop:
+        raise
+    except MemoryError:
+        raise _too_large(path) from None
+    except Exception as fault:  # openpyxl raises anything at all on a damaged file
+        raise _damaged(path) from fault
+
+
+def _book(path: Path, content: bytes, wanted: Callable[[str], bool]) -> Book:
+    book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    try:
+        sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
+        if not sheets:
+            raise _stop(
+                path,
+                "workbook-strict",
+                "heeft geen werkbladen die gelezen kunnen worden; waarschijnlijk is het bestand opgeslagen als "
+                "‘Strict Open XML-werkmap’.",
+                "Open het in Excel en kies Opslaan als, type ‘Excel-werkmap (*.xlsx)’.",
+            )
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            grids = tuple(_grid(sheet, archive) for sheet in sheets if wanted(sheet.title))
+        return Book(
+            file=path.name,
+            grids=grids,
+            names=tuple(sheet.title for sheet in sheets),
+            since_1904=book.epoch == CALENDAR_MAC_1904,
+        )
+    finally:
+        book.close()
+
+
+def _grid(sheet: Any, archive: zipfile.ZipFile) -> Grid:
+    uncalculated = _uncalculated(archive, sheet._worksheet_path)
+    sheet.reset_dimensions()  # they are a claim of the file, and often a million rows
+    rows: list[Row] = []
+    last = 0
+    for number, cells in enumerate(sheet.iter_rows(min_row=1, values_only=True), start=1):
+        values = {letter: _value(cell) for letter, cell in zip(LETTERS, cells, strict=False) if cell is not None}
+        if missing := uncalculated.get(number):
+            values |= dict.fromkeys(missing, Fault.NOT_CALCULATED)
+        if values:
+            rows.append(Row(number, values))
+            last = number
+        elif number - last > EMPTY_ROWS:
+            return Grid(sheet.title, tuple(rows), ended_at=number)
+    return Grid(sheet.title, tuple(rows))
+
+
+def _value(cell: object) -> Value:
+    if isinstance(cell, str):
+        return Fault.ERROR if cell in ERRORS else cell
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, timedelta):
+        return (datetime.min + cell % timedelta(days=1)).time()
+    if isinstance(cell, bool | int | float | date | time):
+        return cell
+    return str(cell)
+
+
+def _uncalculated(archive: zipfile.ZipFile, part: str) -> dict[int, list[str]]:
+    """Return the cells of a sheet, by row, that hold a formula for which the file has no value."""
+    found: dict[int, list[str]] = {}
+    if FORMULA.search(archive.read(part)):
+        with archive.open(part) as stream:
+            for letter, row in _formulas_without_value(stream):
+                found.setdefault(row, []).append(letter)
+    return found
+
+
+def _formulas_without_value(stream: Any) -> Iterator[tuple[str, int]]:
+    for _, element in iterparse(stream):
+        kind = element.tag.rpartition("}")[2]
+        if kind == "c":
+            inside = {child.tag.rpartition("}")[2] for child in element}
+            place = re.fullmatch(r"([A-Z]+)(\d+)", element.get("r", ""))
+            if place and "f" in inside and not inside & {"v", "is"}:
+                yield place[1], int(place[2])
+        if kind == "row":
+            element.clear()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise _stop(path, "workbook-not-a-file", "is een map, geen bestand.", "Geef de naam van de werkmap op.")
+        if path.stat().st_size > MAX_FILE:
+            raise _too_large(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Stop(
+            Exit.INPUT_HAS_ERRORS,
+            error(
+                "workbook-missing",
+                f"Het bestand ‘{path}’ bestaat niet.",
+                "Controleer de naam en de map, of geef de plaats van de werkmap op.",
+                at=Place(path.name),
+            ),
+        ) from None
+    except PermissionError:
+        raise _stop(
+            path,
+            "workbook-no-access",
+            "kan niet worden geopend: het is open in een ander programma, of u hebt er geen rechten op.",
+            "Sluit het bestand in Excel en probeer het opnieuw.",
+        ) from None
+    except OSError as fault:
+        raise _stop(
+            path,
+            "workbook-unreadable",
+            f"kan niet worden gelezen: {fault.strerror}.",
+            "Zet een kopie op een andere plaats en probeer het daarmee.",
+        ) from fault
+
+
+def _refuse_other_formats(path: Path, content: bytes) -> None:
+    if not content:
+        raise _stop(path, "workbook-empty", "is leeg (0 bytes).", "Zet een goede kopie van de werkmap terug.")
+    if content.startswith(OLE):
+        raise _locked_or_old(path, content)
+    if not content.startswith(b"PK"):
+        raise _stop(
+            path,
+            "workbook-format",
+            "is geen Excel-werkmap (.xlsx), al kan de naam wel zo eindigen.",
+            "Open het in Excel en kies Opslaan als, type ‘Excel-werkmap (*.xlsx)’.",
+        )
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = {part.filename.replace("\\", "/"): part for part in archive.infolist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise _damaged(path) from None
+    if sum(part.file_size for part in parts.values()) > MAX_UNPACKED:
+        raise _too_large(path)
+    if "mimetype" in parts or "content.xml" in parts:
+        raise _stop(
+            path,
+            "workbook-format",
+            "is een OpenDocument-bestand (.ods) en geen Excel-werkmap.",
+            "Open het en kies Opslaan als, type ‘Excel 2007-365 (.xlsx)’.",
+        )
+    if "xl/workbook.bin" in parts:
+        raise _stop(
+            path,
+            "workbook-format",
+            "is een binaire Excel-werkmap (.xlsb).",
+            "Open het in Excel en kies Opslaan als, type ‘Excel-werkmap (*.xlsx)’.",
+        )
+
+
+def _locked_or_old(path: Path, content: bytes) -> Stop:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return _stop(
+            path,
+            "workbook-encrypted",
+            "is met een wachtwoord beveiligd.",
+            "Haal in Excel het wachtwoord weg: Bestand, Info, Werkmap beveiligen, Versleutelen met wachtwoord.",
+        )
+    return _stop(
+        path,
+        "workbook-format",
+        "is een oud Excel-bestand (.xls) of een ander Office-bestand.",
+        "Open het in Excel en kies Opslaan als, type ‘Excel-werkmap (*.xlsx)’.",
+    )
+
+
+def _damaged(path: Path) -> Stop:
+    return _stop(
+        path,
+        "workbook-damaged",
+        "is beschadigd of geen Excel-werkmap.",
+        "Open het in Excel, laat het zo nodig herstellen en sla het opnieuw op als .xlsx.",
+    )
+
+
+def _too_large(path: Path) -> Stop:
+    return _stop(
+        path,
+        "workbook-too-large",
+        f"is te groot: meer dan {MAX_FILE // 1_000_000} MB, of uitgepakt meer dan {MAX_UNPACKED // 1_000_000} MB.",
+        "Haal afbeeldingen, opmaak van lege rijen en werkbladen die niet nodig zijn weg.",
+    )
+
+
+def _stop(path: Path, rule: str, message: str, mend: str) -> Stop:
+    return Stop(Exit.INPUT_HAS_ERRORS, error(rule, f"‘{path.name}’ {message}", mend, at=Place(path.name)))

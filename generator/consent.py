@@ -261,7 +261,8 @@ def _reason(case: Case, person: Representative, first: _Demand, last: _Demand) -
 
 def _reason_of_pupil(first: _Demand, last: _Demand) -> str:
     if not first.pupil:
-        return f"Je bent op de dag van het overleg {BIRTHDAYS[last.band - 1]} jaar, daarom vragen we het ook aan jou."
+        turns = BIRTHDAYS[last.band - 1]
+        return f"Je bent op de dag van het overleg {turns} jaar of ouder, daarom vragen we het ook aan jou."
     together = first.asks_holders or last.asks_holders
     return f"Je bent {BIRTHDAYS[first.band - 1]} jaar of ouder, daarom beslis je {'mee' if together else 'zelf'}."
 

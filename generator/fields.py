@@ -54,6 +54,13 @@ class Fields(dict[str, object]):
 Names: TypeAlias = dict[str, object]
 """The top-level names of one template."""
 
+COLUMNS = MappingProxyType(
+    {
+        sheet.name: tuple((column.field, column) for column in sheet.columns)
+        for sheet in (*columns.PARTIES, *columns.CASE_SHEETS)
+    }
+)
+"""By sheet: each column with its name in a template."""
 SECTORS = MappingProxyType({"": "", "po": "primair onderwijs", "vo": "voortgezet onderwijs"})
 PERSONAL = frozenset(
     {
@@ -270,10 +277,10 @@ def _row(
 ) -> Fields:
     """Return the fields of one row; a known column goes before a column of the user's own with its name."""
     fields: Names = {name: "" if masked else record.extra.get(name, "") for name in own.get(sheet.name, ())}
-    for column in sheet.columns:
-        if not only or column.field in only:
+    for name, column in COLUMNS[sheet.name]:
+        if not only or name in only:
             hidden = masked and column.attribute in PERSONAL
-            fields[column.field] = "" if hidden else _leaf(columns.value(record, column), column.kind)
+            fields[name] = "" if hidden else _leaf(columns.value(record, column), column.kind)
     return Fields(fields)
 
 

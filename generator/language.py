@@ -107,7 +107,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 ENVIRONMENT = _Environment()
 Compiled = Template
-RENDER_ERRORS = (TemplateError, Unfit, TypeError)
+RENDER_ERRORS = (TemplateError, ValueError, TypeError)  # ``Unfit`` is a ValueError
 
 
 @dataclass(frozen=True, slots=True)

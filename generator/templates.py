@@ -83,7 +83,7 @@ class Template:
         """Return every name and field in the template that these values don't have, in branches not taken too."""
         found: dict[tuple[str, str], Problem] = {}
         for tag in self.tags:
-            for read in _reads(tag):
+            for read in reads_of(tag):
                 for name, known in _missing(values, read):
                     found.setdefault((str(tag.place), name), _unknown(tag, name, known))
         return tuple(found.values())
@@ -133,13 +133,17 @@ def _compiled_into(parts: list[Part], file: wordfile.WordFile, member: str, foun
         mend = "Zoek tags in een veldcode, een alternatieve tekst of door elkaar lopende tags, en typ ze opnieuw."
         yield error("template-structure", message, mend, at=found.place)
         return
+    is_body = member == file.main
+    if is_body and any(table.find(f"{W}tblGrid") is None for table in bare.iter(f"{W}tbl")):
+        mend = "Open het sjabloon in Word en bewaar het opnieuw."
+        yield error("template-structure", "Van een tabel ontbreekt de indeling in kolommen.", mend, at=found.place)
+        return
     try:
         template = language.compiled(_TAG_START.sub(r"\1\n", source))
     except language.RENDER_ERRORS:
         yield error("template-syntax", "De tags in dit deel passen niet in elkaar.", at=found.place)
         return
     lines = _lines(source, found.tags) if same else {}
-    is_body = member == file.main
     parts.append(Part(member, found.place, template, lines, is_body, not is_body or _tables_stay(bare)))
 
 
@@ -213,7 +217,8 @@ def _completed(xml: str, is_body: bool) -> str:
 # --- what a template reads -------------------------------------------------------------------------------------------
 
 
-def _reads(tag: Tag) -> Iterator[Read]:
+def reads_of(tag: Tag) -> Iterator[Read]:
+    """Yield the paths into the values that a tag reads."""
     expressions = tag.said.expressions
     scope = tag.scope
     if tag.said.word == "for":
@@ -230,7 +235,7 @@ def _reads(tag: Tag) -> Iterator[Read]:
 def _uses(every: Iterable[Tag]) -> Uses:
     fields: dict[str, set[str]] = {}
     for tag in every:
-        for read in _reads(tag):
+        for read in reads_of(tag):
             root, *rest = read.path
             named = [name for name in rest if name != ITEM]
             known = fields.setdefault(root, set())

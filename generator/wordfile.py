@@ -74,7 +74,7 @@ def _content(path: Path, at: Place) -> bytes:
         mend = "Zet het terug in de map met sjablonen."
         raise Refused(error("template-missing", "Het sjabloon is er niet.", mend, at=at)) from None
     except OSError as reason:
-        message = f"Het sjabloon is niet te lezen ({reason.strerror})."
+        message = "Het sjabloon is niet te lezen."
         mend = "Sluit het bestand in Word en kijk of u het mag lezen."
         raise Refused(error("template-unreadable", message, mend, at=at)) from reason
 

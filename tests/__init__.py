@@ -1,0 +1,1 @@
+"""The tests: small pictures of what a reader sees."""

@@ -1,0 +1,225 @@
+"""What comes out of a template: the same as docxtpl, only faster, and never a broken file."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx.document import Document as Word
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from generator import language, templates, wordfile
+from generator.problems import Problem
+from generator.render import render
+from generator.templates import Template
+from tests.example_values import TRICKY, example_values
+from tests.word_files import W, lines, members, table, with_notes, word_file
+
+SHIPPED = sorted((Path(__file__).parent.parent / "templates").glob("*.docx"))
+FOUND = Path(__file__).parent.parent.parent / "shared" / "data" / "templates"
+
+
+def loaded(path: Path) -> Template:
+    template, problems = templates.load(path)
+    assert template, problems
+    return template
+
+
+def rendered(path: Path, **values: object) -> bytes:
+    made = render(loaded(path), values)
+    assert isinstance(made, bytes), made
+    return made
+
+
+def refused(path: Path, **values: object) -> list[Problem]:
+    made = render(loaded(path), values)
+    assert not isinstance(made, bytes)
+    return list(made)
+
+
+def by_docxtpl(path: Path, values: dict[str, object]) -> dict[str, bytes]:
+    document = DocxTemplate(path)
+    document.render(values, jinja_env=language.ENVIRONMENT)
+    file = io.BytesIO()
+    document.save(file)
+    return members(file.getvalue())
+
+
+Shape = tuple[str, dict[str, str], str, list["Shape"], str]
+
+
+def shape(element: etree._Element) -> Shape:
+    """Return tags, attributes and text; an empty w:rPr says nothing, and docxtpl escapes the properties twice."""
+    empty = f"{W}rPr"
+    inner = [shape(child) for child in element if child.tag != empty or len(child)]
+    tail = (element.tail or "").strip()
+    return (str(element.tag), {str(k): str(v) for k, v in element.attrib.items()}, element.text or "", inner, tail)
+
+
+def assert_same_as_docxtpl(path: Path, text: str) -> None:
+    template = loaded(path)
+    values = example_values(template, text)
+    made = render(template, values)
+    assert isinstance(made, bytes), made
+    ours, theirs = members(made), by_docxtpl(path, values)
+    for part in template.parts:
+        if part.member in theirs and part.place.sheet not in ("eindnoten", "opmerkingen", "eigenschappen"):
+            assert shape(wordfile.parse(ours[part.member])) == shape(wordfile.parse(theirs[part.member])), part.member
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("text", [TRICKY, f"{TRICKY}\nregel twee\tna de tab"], ids=["een regel", "meer regels"])
+def test_shipped_templates_come_out_as_docxtpl_makes_them(path: Path, text: str) -> None:
+    assert_same_as_docxtpl(path, text)
+
+
+@pytest.mark.skipif(not FOUND.is_dir(), reason="the folder with other people's templates is not on this machine")
+def test_other_people_s_templates_come_out_as_docxtpl_makes_them() -> None:
+    fit = [path for path in sorted(FOUND.glob("*.docx")) if (template := templates.load(path)[0]) and template.parts]
+    whole = {"docassemble__Agreement_To_Transfer.docx"}  # prints a row as a whole
+    for path in fit:
+        if path.name not in whole:
+            assert_same_as_docxtpl(path, f"{TRICKY}\nregel twee\tna de tab")
+    assert len(fit) > 15
+
+
+def test_values_are_text_and_never_markup(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "a.docx", "Bestuur {{ naam }}.", "{{ adres }}")
+    made = rendered(path, naam=TRICKY, adres="Kerkstraat 1\r\n1234 AB\tEde")
+    assert lines(made) == [f"Bestuur {TRICKY}.", "Kerkstraat 1\n1234 AB\tEde"]
+
+
+def test_a_control_character_never_breaks_the_file(tmp_path: Path) -> None:
+    made = rendered(word_file(tmp_path / "a.docx", "[{{ naam }}]"), naam="a\x00b\x07c\x0cd\x1be\ud800f\uffff")
+    assert lines(made) == ["[abcdef]"]
+
+
+def test_lists_read_as_dutch(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx",
+        "{{ namen|opsomming|hoofdletter }}; {{ namen|join(' / ') }}; {{ namen|length }}",
+        "{%p for n in namen if n != 'B&B' %}",
+        "{{ loop.index }}. {{ n }}{% if not loop.last %},{% else %}.{% endif %}",
+        "{%p endfor %}",
+        "{% if 'B&B' in namen and aantal > 1 %}{{ 'één' if aantal == 1 else 'meer' }}{% endif %}",
+    )
+    assert lines(rendered(path, namen=["alfa", "B&B", "C"], aantal=2)) == [
+        "Alfa, B&B en C; alfa / B&B / C; 3",
+        "1. alfa,",
+        "2. C.",
+        "meer",
+    ]
+
+
+def test_every_kind_of_part_is_filled(tmp_path: Path) -> None:
+    def everywhere(document: Word) -> None:
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "boven {{ naam }}"
+        section.footer.paragraphs[0].text = "onder {{ naam }}"
+        document.core_properties.title = "titel {{ naam }}"
+        document.add_comment(document.paragraphs[0].runs, text="opmerking {{ naam }}")
+
+    path = word_file(tmp_path / "a.docx", "tekst {{ naam }}", also=everywhere)
+    with_notes(path, "footnotes", "voetnoot {{ naam }}")
+    with_notes(path, "endnotes", "eindnoot {{ naam }}")
+    made = rendered(path, naam="A & B")
+    parts = ["document", "header1", "footer1", "footnotes", "endnotes", "comments"]
+    assert [lines(made, f"word/{part}.xml") for part in parts] == [
+        ["tekst A & B"],
+        ["boven A & B"],
+        ["onder A & B"],
+        ["voetnoot A & B"],
+        ["eindnoot A & B"],
+        ["opmerking A & B"],
+    ]
+    title = wordfile.parse(members(made)["docProps/core.xml"]).findtext("{http://purl.org/dc/elements/1.1/}title")
+    assert title == "titel A & B"
+
+
+def test_the_same_values_give_the_same_bytes_and_the_rest_is_untouched(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "a.docx", "{{ naam }}")
+    made = rendered(path, naam="A")
+    assert made == rendered(path, naam="A")
+    before, after = members(path.read_bytes()), members(made)
+    assert before.keys() == after.keys()
+    assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert {(info.date_time, info.create_system) for info in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
+
+
+def test_columns_made_by_a_tag_are_counted_as_docxtpl_counts_them(tmp_path: Path) -> None:
+    rows = table(("{%tc for k in koppen %}", "{{ k }}", "{%tc endfor %}"), ("a", "b", "c"))
+    path = word_file(tmp_path / "a.docx", also=rows)
+    assert not loaded(path).parts[0].keeps_tables
+    assert_same_as_docxtpl(path, TRICKY)
+    made = rendered(path, koppen=["1", "2", "3", "4", "5"])
+    grid = wordfile.parse(members(made)["word/document.xml"]).findall(f".//{W}gridCol")
+    assert len(grid) == 5
+
+
+def test_rows_that_fill_their_grid_need_no_counting(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx", also=table(("{%tr for n in namen %}", ""), ("{{ n }}", "x"), ("{%tr endfor %}", ""))
+    )
+    assert loaded(path).parts[0].keeps_tables
+    assert_same_as_docxtpl(path, TRICKY)
+
+
+def test_a_cell_or_table_left_empty_stays_a_whole_word_file(tmp_path: Path) -> None:
+    def document(word: Word) -> None:
+        table(("{%tr for n in namen %}", ""), ("{{ n }}", "x"), ("{%tr endfor %}", ""))(word)
+        word.add_paragraph("tussen")
+        table(("blijft", "x"))(word)
+        cell = word.tables[1].cell(0, 1)
+        cell.text = "{%p if namen %}"
+        cell.add_paragraph("alleen met namen")
+        cell.add_paragraph("{%p endif %}")
+
+    made = rendered(word_file(tmp_path / "a.docx", also=document), namen=[])
+    assert lines(made) == ["tussen", "blijft", ""]
+    root = wordfile.parse(members(made)["word/document.xml"])
+    assert all(table.findall(f"{W}tr") for table in root.iter(f"{W}tbl"))
+    assert all(cell[-1].tag == f"{W}p" for cell in root.iter(f"{W}tc"))
+
+
+def test_a_field_may_have_the_name_of_something_in_python(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx", "{{ rij.items }} {{ rij.copy }} {% for i in rij['keys'] %}{{ i }}{% endfor %}"
+    )
+    assert lines(rendered(path, rij={"items": "A", "copy": "B", "keys": ["C"]})) == ["A B C"]
+
+
+def test_an_unknown_name_is_told_with_its_place(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx", "# Partijen", "{{ bestuur.namm }}", "{% if bestuur.naam %}{{ bestur }}{% endif %}"
+    )
+    told = refused(path, bestuur={"naam": ""})
+    assert [(str(problem.place), problem.value, problem.mend) for problem in told] == [
+        ("a.docx, tekst, alinea 2 (onder ‘Partijen’)", "{{ bestuur.namm }}", "Bedoelde u naam?"),
+        ("a.docx, tekst, alinea 3 (onder ‘Partijen’)", "{{ bestur }}", "Bedoelde u bestuur?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("{{ waar }}", "ja/nee"),
+        ("{{ namen }}", "lijst"),
+        ("{{ rij }}", "geen tekst"),
+        ("{{ naam|opsomming }}", "lijst van teksten"),
+        ("{{ rij|length }}", "lijst of tekst"),
+        ("{{ namen|hoofdletter }}", "alleen op tekst"),
+        ("{% if naam > 3 %}", "niet in te vullen"),
+        ("{{ namen[7] }}", "niet in te vullen"),
+    ],
+)
+def test_what_would_print_as_python_is_told_with_its_place(tmp_path: Path, tag: str, words: str) -> None:
+    path = word_file(
+        tmp_path / "a.docx", "{{ naam }}{{ naam }}", f"{{{{ naam }}}} {tag}" + "{% endif %}" * tag.startswith("{%")
+    )
+    (told,) = refused(path, naam="A", waar=True, namen=["A"], rij={"a": "b"})
+    assert (told.place.cell, told.value) == ("alinea 2", tag)
+    assert words in told.message

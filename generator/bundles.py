@@ -1,0 +1,210 @@
+"""3 Which packets are wanted: for whom, what each holds, and who signs where in it.
+
+In go the documents that are wanted; out come bundles in print order, one kind of addressee after another. Nothing is
+read or written here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator import membership
+from generator.capacity import CovenantSignatures
+from generator.consent import ConsentSigner, Signers
+from generator.documents import Document
+from generator.dutch import day
+from generator.mandate import Gate
+from generator.model import COVENANT, Case, Region, SignatureLine
+
+PRINT_RUN = "packets/drukwerk.pdf"
+"""All packets one after another, in print order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document in a bundle: all of it, or just the pages that lead up to one signature."""
+
+    document: Document
+    title: str
+    up_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """One packet that is wanted: for whom, what it holds, who signs where in it; ``label`` says it without a name."""
+
+    name: str
+    kind: str
+    subject: str
+    title: str
+    label: str
+    addressee: str
+    explanation: str
+    items: tuple[Item, ...]
+    signs: tuple[tuple[Document, SignatureLine], ...] = ()
+    address: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    contact: str = ""
+    contact_email: str = ""
+    return_address: str = ""
+    respond_by: date | None = None
+    secret_address: bool = False
+    private: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return "packets/bestuur_41234.pdf"."""
+        return f"packets/{self.name}.pdf"
+
+
+def _whole(document: Document) -> Item:
+    return Item(document, document.title)
+
+
+def of_boards(
+    region: Region, covenant: Document, mandates: tuple[Document, ...], signatures: CovenantSignatures
+) -> Iterator[Bundle]:
+    """A board's packet: its mandates with the covenant's text as annex, or the covenant where it signs for itself."""
+    for board in region.boards:
+        own = [document for document in mandates if document.subject == board.subject]
+        lines = signatures.boards.get(board.number, ())
+        if not own and not lines:
+            continue  # left before the covenant starts
+        yield Bundle(
+            name=f"bestuur_{board.number}",
+            kind="bestuur",
+            subject=board.subject,
+            title=f"Tekenpakket {board.name}",
+            label=f"bestuur {board.number}",
+            addressee=board.name,
+            address=_address(board.address, board.postcode, board.city),
+            explanation="U tekent de volmacht. Het convenant is de bijlage: dat tekent de directeur namens u."
+            if own
+            else "U tekent het convenant zelf, namens uw bestuur.",
+            items=(*map(_whole, own), _whole(covenant)),
+            signs=(
+                *((document, line) for document in own for line in document.lines),
+                *((covenant, line) for line in lines),
+            ),
+        )
+
+
+def of_municipalities(region: Region, covenant: Document, signatures: CovenantSignatures) -> Iterator[Bundle]:
+    """A municipality's packet: the covenant, to sign."""
+    for municipality in membership.municipalities(region):
+        yield Bundle(
+            name=f"gemeente_{municipality.code}",
+            kind="gemeente",
+            subject=municipality.subject,
+            title=f"Tekenpakket gemeente {municipality.name}",
+            label=f"gemeente {municipality.code}",
+            addressee=f"College van burgemeester en wethouders van de gemeente {municipality.name}",
+            address=_address(municipality.address, municipality.postcode, municipality.city),
+            explanation="U tekent het convenant namens het college van burgemeester en wethouders en de burgemeester.",
+            items=(_whole(covenant),),
+            signs=((covenant, signatures.municipalities[municipality.code]),),
+        )
+
+
+def of_swvs(region: Region, covenant: Document, mandates: tuple[Document, ...]) -> Iterator[Bundle]:
+    """A SWV's packet, to read and keep: the covenant, and the mandates its director signs by."""
+    for swv in region.swvs:
+        given = [document for document in mandates if swv.subject in document.needs]
+        yield Bundle(
+            name=f"swv_{swv.number}",
+            kind="swv",
+            subject=swv.subject,
+            title=f"Pakket {swv.short_name or swv.name}",
+            label=f"swv {swv.number}",
+            addressee=swv.name,
+            address=_address(swv.address, swv.postcode, swv.city),
+            explanation=f"Dit pakket is om te lezen en te bewaren: het convenant en de volmachten van de besturen. "
+            f"Tekenen doet de directeur in het pakket tekensessie_{swv.number}.",
+            items=(_whole(covenant), *map(_whole, given)),
+        )
+
+
+def of_sessions(
+    region: Region, covenant: Document, signatures: CovenantSignatures, gates: Mapping[str, Gate], on: date
+) -> Iterator[Bundle]:
+    """What one director signs, in one stack; the boards' page is in it only when every mandate is in order."""
+    for swv in region.swvs:
+        gate = gates[swv.number]
+        own, second = signatures.swvs[swv.number], signatures.represented.get(swv.number)
+        items = [Item(covenant, f"Tekenblad namens {swv.short_name or swv.name}", own.code)]
+        lines = [own]
+        missing: tuple[str, ...] = ()
+        if second and gate.is_open:
+            items.append(Item(covenant, "Tekenblad namens de schoolbesturen", second.code))
+            lines.append(second)
+        elif second:
+            missing = (
+                f"Het tekenblad namens de schoolbesturen: op {day(on)} is nog niet elke volmacht in orde.",
+                *gate.sentences,
+            )
+        yield Bundle(
+            name=f"tekensessie_{swv.number}",
+            kind="tekensessie",
+            subject=swv.subject,
+            title=f"Tekensessie {swv.short_name or swv.name}",
+            label=f"tekensessie {swv.number}",
+            addressee=f"{swv.director}, {swv.function}",
+            address=(swv.name, *_address(swv.address, swv.postcode, swv.city)),
+            explanation="Dit zijn alle bladen die u tekent. De hele tekst van het convenant staat in het pakket "
+            f"swv_{swv.number}.",
+            items=tuple(items),
+            signs=tuple((covenant, line) for line in lines),
+            missing=missing,
+        )
+
+
+def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document, ...]) -> Iterator[Bundle]:
+    """One packet per signer, with that signer's form and nothing of anybody else's."""
+    school = next((one for one in region.schools if one.brin == case.school), None) or next(
+        (one for one in region.schools if one.brin == case.school[:4]), None
+    )
+    for signer, document in zip(asked.lines, consents, strict=True):
+        yield Bundle(
+            name=f"casus_{case.code}_{signer.role}",
+            kind="casus",
+            subject=case.subject,
+            title=f"Formulier {case.code}",
+            label=f"casus {case.code}, {signer.role}",
+            addressee=_named(signer),
+            address=signer.address,
+            explanation="",
+            items=(Item(document, "Toestemmingsformulier"),),
+            signs=((document, document.lines[0]),),
+            contact=case.contact or (school.name if school else ""),
+            contact_email=school.email if school else "",
+            return_address=", ".join((school.name, *_address(school.address, school.postcode, school.city)))
+            if school
+            else "",
+            respond_by=case.meeting_date,
+            secret_address=signer.secret_address,
+            private=True,
+        )
+
+
+def _named(signer: ConsentSigner) -> str:
+    return f"{signer.on_behalf_of}, t.a.v. {signer.name}" if signer.on_behalf_of else signer.name
+
+
+def dossier(region: Region, documents: tuple[Document, ...]) -> Bundle:
+    """The whole book of the covenant; no case is in it, since pupils' data are kept apart."""
+    covenant = region.covenant
+    return Bundle(
+        name="dossier",
+        kind="dossier",
+        subject=COVENANT,
+        title=f"Dossier privacyconvenant {covenant.region}, editie {covenant.edition}",
+        label="dossier",
+        addressee=covenant.keeper or "de convenantbeheerder",
+        explanation="Het volledige dossier: het convenant, de volmachten en de toetredingsformulieren. "
+        "Er zitten geen toestemmingsformulieren in: die bewaart elke school bij de leerling.",
+        items=tuple(map(_whole, documents)),
+    )
+
+
+def _address(street: str, postcode: str, city: str) -> tuple[str, ...]:
+    return tuple(line for line in (street, f"{postcode} {city}".strip()) if line)

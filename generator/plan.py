@@ -1,0 +1,77 @@
+"""3 What is to be made for a region and its cases: every document, and every packet, in print order.
+
+A pure function of what the workbooks say and of the day; ``ledger`` knows what of it was made before.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator import bundles, documents, fields, mandate
+from generator.bundles import Bundle
+from generator.capacity import covenant_signatures
+from generator.consent import signers
+from generator.documents import Document
+from generator.dutch import day
+from generator.mandate import Gate
+from generator.model import Case, Region
+from generator.problems import Problem, notice
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is wanted, in print order; the print run itself, ``drukwerk``, is the bundles one after another."""
+
+    covenant: Document
+    documents: tuple[Document, ...]
+    bundles: tuple[Bundle, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def loose(self) -> tuple[Document, ...]:
+        """Return the documents that go into the print run but into no packet: what care providers sign."""
+        return tuple(document for document in self.documents if document.kind == "accession")
+
+
+def plan(region: Region, cases: tuple[Case, ...], *, today: date, sha256: Callable[[Document], str]) -> Plan:
+    """Return what is wanted for a region; ``sha256`` is asked once for the digest of the covenant's text."""
+    on = region.covenant.signing_date or today
+    shared = fields.region_fields(region, on=on, cases=cases)
+    public = fields.region_fields(region, on=on, publication=True)
+    signatures = covenant_signatures(region)
+    covenant, publication = documents.covenants(region, shared, public, signatures)
+    mandates = tuple(documents.mandates(region, shared, sha256(covenant)))
+    accessions = tuple(documents.accessions(region, shared))
+    gates = {swv.number: mandate.gate(region, swv, on) for swv in region.swvs}
+    forms: list[Document] = []
+    envelopes: list[Bundle] = []
+    problems: list[Problem] = []
+    for case in sorted(cases, key=lambda case: (case.school, case.code)):
+        asked = signers(case, region.covenant.policy, signing=today, meeting=case.meeting_date)
+        consents = tuple(documents.consents(region, shared, case, asked))
+        forms += consents
+        envelopes += bundles.of_case(region, case, asked, consents)
+        problems += asked.problems
+    wanted = (
+        *bundles.of_boards(region, covenant, mandates, signatures),
+        *bundles.of_municipalities(region, covenant, signatures),
+        *bundles.of_swvs(region, covenant, mandates),
+        *bundles.of_sessions(region, covenant, signatures, gates, on),
+        *envelopes,
+        bundles.dossier(region, (covenant, *mandates, *accessions)),
+    )
+    everything = (covenant, publication, *mandates, *accessions, *forms)
+    return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)))
+
+
+def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:
+    """Say, board by board, why a director's second signature is held back."""
+    for number, found in gates.items():
+        for held in found.held:
+            yield notice(
+                "mandate-gate",
+                f"De directeur van {number} kan op {day(on)} nog niet tekenen namens bestuur {held.sentence}",
+                "Regel wat ontbreekt en vul het in op het blad Volmachten. Tot dan zit het tekenblad namens de "
+                f"schoolbesturen niet in tekensessie_{number}.pdf.",
+                at=held.board.source.place("number"),
+            )

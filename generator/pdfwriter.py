@@ -1,0 +1,110 @@
+"""A PDF written front to back: every object goes to the file as soon as it is known, and nothing is written twice.
+
+Streams are written as they are, all other objects packed in compressed object streams (PDF 1.5 and later), which makes
+a packet less than half as large as pypdf's own writer does. Nothing in the file depends on the hour or the machine.
+"""
+
+import hashlib
+import zlib
+from typing import BinaryIO
+
+from generator.pdfobjects import Material, hexadecimal
+
+OBJECTS_PER_STREAM = 100
+FREE, PLAIN, PACKED = 0, 1, 2
+
+
+class PdfFile:
+    """A PDF in the making on an open binary stream; ``close`` makes it whole and leaves the stream open."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._hash = hashlib.sha256()
+        self._length = 0
+        self._index: list[tuple[int, int, int]] = [(FREE, 0, 65535)]
+        self._waiting: list[tuple[int, bytes]] = []
+        self._placed: dict[bytes, int] = {}
+        self._bodies: dict[bytes, bytes] = {}
+        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+    def reserve(self) -> int:
+        """Return a number for an object that follows later."""
+        self._index.append((FREE, 0, 0))
+        return len(self._index) - 1
+
+    def put(self, body: bytes, number: int = 0) -> int:
+        """Write an object and return its number: the given, reserved one, or a new one."""
+        number = number or self.reserve()
+        self._waiting.append((number, body))
+        if len(self._waiting) >= OBJECTS_PER_STREAM:
+            self._pack()
+        return number
+
+    def put_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
+        """Write a stream whose data is encoded as its dictionary entries say, and return its number."""
+        number = number or self.reserve()
+        self._index[number] = (PLAIN, self._length, 0)
+        self._write(
+            b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, entries, len(data)), data, b"\nendstream\nendobj\n"
+        )
+        return number
+
+    def put_deflated(self, entries: bytes, data: bytes, number: int = 0) -> int:
+        """Write a stream compressed, and return its number."""
+        return self.put_stream(entries + b"/Filter/FlateDecode", zlib.compress(data), number)
+
+    def place(self, material: Material) -> int:
+        """Write material with all that it refers to, unless the file has it already, and return its number."""
+        number = self._placed.get(material.digest)
+        if number is None:
+            body = material.body(self.place(reference) for reference in material.references)
+            number = self.put(body) if material.data is None else self.put_stream(body, material.data)
+            self._placed[material.digest] = number
+        return number
+
+    def inline(self, material: Material) -> bytes:
+        """Return the bytes of material for use within another object, what it refers to being placed."""
+        body = self._bodies.get(material.digest)
+        if body is None:
+            body = material.body(self.place(reference) for reference in material.references)
+            self._bodies[material.digest] = body
+        return body
+
+    def close(self, root: int, info: int) -> None:
+        """Write what is waiting, the index and the trailer; the file's /ID is a digest of all that it holds."""
+        self._pack()
+        at, number, identity = self._length, self.reserve(), hexadecimal(self._hash.digest()[:16])
+        self._index[number] = (PLAIN, at, 0)
+        rows = b"".join(
+            kind.to_bytes(1, "big") + place.to_bytes(5, "big") + rank.to_bytes(2, "big")
+            for kind, place, rank in self._index
+        )
+        self.put_deflated(
+            b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[%s%s]"
+            % (number + 1, root, info, identity, identity),
+            rows,
+            number,
+        )
+        self._write(b"startxref\n%d\n%%%%EOF\n" % at)
+
+    def _write(self, *parts: bytes) -> None:
+        for part in parts:
+            self._stream.write(part)
+            self._hash.update(part)
+            self._length += len(part)
+
+    def _pack(self) -> None:
+        if not self._waiting:
+            return
+        number, offset, heads = self.reserve(), 0, []
+        for rank, (packed, body) in enumerate(self._waiting):
+            self._index[packed] = (PACKED, number, rank)
+            heads.append(b"%d %d " % (packed, offset))
+            offset += len(body) + 1
+        head = b"".join(heads)
+        self.put_deflated(
+            b"/Type/ObjStm/N %d/First %d" % (len(heads), len(head)),
+            head + b"\n".join(body for _, body in self._waiting),
+            number,
+        )
+        self._waiting = []

@@ -1,0 +1,169 @@
+"""The mark that a packet puts on each of its pages: a line of text at the foot, and a QR code where somebody signs.
+
+All measures are of the page as a reader sees it, turned and cropped as it may be, from its lower left corner.
+No name, address or web address ever stands in a mark.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import segno
+
+from generator.packet import BLANK_TEXT, Leaf, Packet
+from generator.pdfobjects import Material, literal, number, stream
+
+MM = 72 / 25.4
+FONT_NAME = b"/ConvenantStempel"
+TEXT_SIZE = 8.0
+TEXT_LEFT, TEXT_RIGHT, TEXT_BASE = 27 * MM, 183 * MM, 7.5 * MM
+QR_SIZE, QR_FROM_RIGHT, QR_BASE = 20 * MM, 24 * MM, 7 * MM
+# Every mask is legal and readable; weighing all eight takes most of the time that a code costs.
+QR_MASK = 1
+BLANK_SIZE = 10.0
+BEGIN, END = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", b"EMC\n"
+
+_DATA = files("generator").joinpath("data")
+_METRICS = json.loads(_DATA.joinpath("stempel.json").read_text(encoding="utf-8"))
+_WIDTHS: list[int] = _METRICS["widths"]
+_KNOWN = bytes(code if code >= 32 and _WIDTHS[code - 32] else ord("?") for code in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page in the page's own coordinates, and how a viewer turns it, clockwise in degrees.
+
+    ``unit`` is the length of one of the page's own units in points.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int = 0
+    unit: float = 1.0
+
+    @property
+    def width(self) -> float:
+        """Return how wide a reader sees the page, in points."""
+        across = self.top - self.bottom if self.rotation % 180 else self.right - self.left
+        return across * self.unit
+
+    @property
+    def height(self) -> float:
+        """Return how high a reader sees the page, in points."""
+        along = self.right - self.left if self.rotation % 180 else self.top - self.bottom
+        return along * self.unit
+
+    @property
+    def matrix(self) -> bytes:
+        """Return the operator that puts the origin in the lower left corner as seen, and counts in points."""
+        cosine, sine, x, y = {
+            0: (1, 0, self.left, self.bottom),
+            90: (0, 1, self.right, self.bottom),
+            180: (-1, 0, self.right, self.top),
+            270: (0, -1, self.left, self.top),
+        }[self.rotation]
+        turn = (cosine / self.unit, sine / self.unit, -sine / self.unit, cosine / self.unit, x, y)
+        return b" ".join(number(value) for value in turn) + b" cm\n"
+
+
+A4 = Frame(0, 0, 595.28, 841.89)
+
+
+def mark(leaf: Leaf, total: int) -> str:
+    """Return what the foot of a page says: its place in the packet, and its document with the document's own page."""
+    place = f"pagina {leaf.number} van {total}"
+    return f"{place} · {leaf.part.document_id} · {leaf.page}/{leaf.part.pages}" if leaf.part else place
+
+
+def payload(packet: Packet, leaf: Leaf) -> str:
+    """Return what a page's QR code says: project, document, page, pages of the document and edition, parted by bars."""
+    if leaf.part is None:
+        raise ValueError("a blank page has no code")
+    said = (packet.project, leaf.part.document_id, str(leaf.page), str(leaf.part.pages), packet.edition)
+    return "|".join(value.replace("|", "-") for value in said)
+
+
+def stamp(packet: Packet, leaf: Leaf, total: int, frame: Frame) -> bytes:
+    """Return the content stream that marks a page of a packet: a page artifact, no part of the document."""
+    code = qr(payload(packet, leaf), frame.width - QR_FROM_RIGHT, QR_BASE, QR_SIZE) if leaf.signed else b""
+    blank = b"" if leaf.part else _blank(frame)
+    return b"".join((BEGIN, b"q ", frame.matrix, _foot(mark(leaf, total)), blank, code, b"Q\n", END))
+
+
+@lru_cache(maxsize=2048)
+def qr(said: str, x: float, y: float, size: float) -> bytes:
+    """Return operators that draw a QR code, level M, in a square with its lower left corner at (x, y), in points."""
+    matrix = segno.make_qr(said, error="m", mask=QR_MASK, boost_error=False).matrix
+    modules = len(matrix)
+    drawn = [b"q %s 0 0 %s %s %s cm 0 g\n" % (*(number(size / modules),) * 2, number(x), number(y))]
+    for row, line in enumerate(matrix):
+        dark = bytes(line)
+        start = dark.find(1)
+        while start >= 0:
+            end = dark.find(0, start)
+            end = modules if end < 0 else end
+            drawn.append(b"%d %d %d 1 re\n" % (start, modules - 1 - row, end - start))
+            start = dark.find(1, end)
+    return b"".join((*drawn, b"f Q\n"))
+
+
+def font() -> Material:
+    """Return the stamp's font, whole: a subset that ships with the program (see data/stempel-licence.txt)."""
+    return _FONT
+
+
+def _foot(said: str) -> bytes:
+    written = _encode(said)
+    room = (TEXT_RIGHT - TEXT_LEFT) / _length(written, TEXT_SIZE)
+    squeeze = b"" if room >= 1 else b"%s Tz " % number(100 * room)
+    return _show(written, TEXT_SIZE, TEXT_LEFT, TEXT_BASE, squeeze)
+
+
+def _blank(frame: Frame) -> bytes:
+    written = _encode(BLANK_TEXT)
+    x = (frame.width - _length(written, BLANK_SIZE)) / 2
+    return _show(written, BLANK_SIZE, x, frame.height / 2)
+
+
+def _show(written: bytes, size: float, x: float, y: float, settings: bytes = b"") -> bytes:
+    place = b"%s %s Td " % (number(x), number(y))
+    return b"".join((b"BT ", FONT_NAME, b" ", number(size), b" Tf ", settings, place, literal(written), b" Tj ET\n"))
+
+
+def _encode(said: str) -> bytes:
+    """Return text in the font's encoding, with a question mark for what the font does not have."""
+    return said.encode("cp1252", "replace").translate(_KNOWN)
+
+
+def _length(written: bytes, size: float) -> float:
+    return sum(_WIDTHS[code - 32] for code in written) * size / 1000
+
+
+def _made_font() -> Material:
+    program = _DATA.joinpath("stempel.ttf").read_bytes()
+    name = _METRICS["name"].encode()
+    box = b" ".join(b"%d" % value for value in _METRICS["bbox"])
+    lines = _METRICS["ascent"], _METRICS["descent"], _METRICS["cap_height"]
+    descriptor = Material(
+        (
+            b"<</Type/FontDescriptor/FontName/%s/Flags 32/FontBBox[%s]/ItalicAngle 0" % (name, box)
+            + b"/Ascent %d/Descent %d/CapHeight %d/StemV 80/FontFile2" % lines,
+            b">>",
+        ),
+        (stream(program, b"/Length1 %d" % len(program)),),
+    )
+    widths = b" ".join(b"%d" % width for width in _WIDTHS)
+    return Material(
+        (
+            b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 32/LastChar 255/Widths[%s]" % (name, widths)
+            + b"/Encoding/WinAnsiEncoding/FontDescriptor",
+            b">>",
+        ),
+        (descriptor,),
+    )
+
+
+_FONT = _made_font()

@@ -69,8 +69,8 @@ def _capitalised(value: object) -> str:
 
 
 def _length(value: object) -> int:
-    if not isinstance(value, str | list | tuple):
-        raise Unfit("Het filter length werkt alleen op een lijst of tekst.")
+    if not isinstance(value, list | tuple):
+        raise Unfit("Het filter length werkt alleen op een lijst.")
     return len(value)
 
 
@@ -131,7 +131,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A path into the values that a tag reads; ``each`` where it only goes through the items of it."""
+    """A path into the values that a tag reads; ``each`` where it only goes through the items, or counts them."""
 
     path: tuple[str, ...]
     each: bool = False
@@ -312,6 +312,9 @@ def reads(node: nodes.Node, scope: Scope) -> Iterator[Read]:
             yield Read(path)
         elif not isinstance(node, nodes.Name):
             yield from reads(node.node, scope)
+        return
+    if isinstance(node, nodes.Filter) and node.name == "length" and node.node and (path := path_of(node.node, scope)):
+        yield Read(path, each=True)
         return
     for child in node.iter_child_nodes():
         yield from reads(child, scope)

@@ -2,30 +2,45 @@
 
 from collections.abc import Iterator
 
+from jinja2 import nodes
+
+from generator import language
 from generator.language import ITEM
+from generator.tags import Tag
 from generator.templates import Template, reads_of
 
 TRICKY = 'Zoë & <Co> \'s-Gravenhage "x"'
+NUMBER = "#"
 Tree = dict[str, "Tree"]
 
 
 def example_values(template: Template, text: str = TRICKY) -> dict[str, object]:
-    """Return a value for all that the template reads: three items in each list, tricky text everywhere else."""
+    """Return a value for all that the template reads: three items in a list, a number where compared, else text."""
     tree: Tree = {}
     for tag in template.tags:
         for read in reads_of(tag):
-            node = tree
-            for step in (*read.path, *_item(each=read.each)):
-                node = node.setdefault(step, {})
+            _put(tree, (*read.path, *((ITEM,) if read.each else ())))
+        for path in _numbers(tag):
+            _put(tree, (*path, NUMBER))
     return {name: _value(inner, name, text) for name, inner in tree.items()}
 
 
-def _item(*, each: bool) -> Iterator[str]:
-    if each:
-        yield ITEM
+def _put(tree: Tree, path: tuple[str, ...]) -> None:
+    for step in path:
+        tree = tree.setdefault(step, {})
+
+
+def _numbers(tag: Tag) -> Iterator[tuple[str, ...]]:
+    for expression in tag.said.expressions:
+        for compare in nodes.Tuple([expression], "load").find_all(nodes.Compare):
+            sides = [compare.expr, *(operand.expr for operand in compare.ops)]
+            if any(isinstance(side, nodes.Const) and isinstance(side.value, int) for side in sides):
+                yield from (path for side in sides if (path := language.path_of(side, tag.scope)))
 
 
 def _value(node: Tree, name: str, text: str) -> object:
     if ITEM in node:
         return [_value(node[ITEM], f"{name} {number}", text) for number in (1, 2, 3)]
+    if NUMBER in node:
+        return 7
     return {key: _value(inner, key, text) for key, inner in node.items()} or f"{name} {text}"

@@ -210,7 +210,7 @@ def test_an_unknown_name_is_told_with_its_place(tmp_path: Path) -> None:
         ("{{ namen }}", "lijst"),
         ("{{ rij }}", "geen tekst"),
         ("{{ naam|opsomming }}", "lijst van teksten"),
-        ("{{ rij|length }}", "lijst of tekst"),
+        ("{{ naam|length }}", "geen lijst"),
         ("{{ namen|hoofdletter }}", "alleen op tekst"),
         ("{% if naam > 3 %}", "niet in te vullen"),
         ("{{ namen[7] }}", "niet in te vullen"),

@@ -105,6 +105,10 @@ class Paper:
         """Set a numbered clause under the article: 1.1, a. or i."""
         self._add(self._paragraph(f"Clause{level}", text, keep_next=keep_next))
 
+    def consideration(self, text: str) -> None:
+        """Set a consideration, lettered A, B, C in a list of its own."""
+        self._add(self._paragraph("Consideration", text))
+
     def para(
         self, text: str, *, style: StyleName = "Body Text", keep_next: bool = False, keep_together: bool = False
     ) -> None:

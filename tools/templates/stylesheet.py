@@ -12,6 +12,7 @@ SYMBOL_FONT = "Segoe UI Symbol"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BULLETS = 2
+CONSIDERATIONS = 3
 
 
 def twips(millimetres: float) -> int:
@@ -160,6 +161,14 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Clause2", name="Onderdeel", after=3, line=1.12, properties=_numbered(2), tail=aligned),
         Style(id="Clause3", name="Subonderdeel", after=3, line=1.12, properties=_numbered(3), tail=aligned),
         Style(
+            id="Consideration",
+            name="Overweging",
+            after=4,
+            line=1.12,
+            properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{CONSIDERATIONS}"/></w:numPr>',
+            tail=aligned,
+        ),
+        Style(
             id="ListBullet",
             name="List Bullet",
             after=3,
@@ -248,7 +257,7 @@ def _level(index: int, form: str, text: str, style: str, left: float, hanging: f
 
 
 def numbering_xml() -> str:
-    """Return numbering.xml: "Artikel 1", 1.1, a., i. as one multilevel list, and the bullet."""
+    """Return numbering.xml: "Artikel 1", 1.1, a., i. as one multilevel list, the bullet, and the A of a consideration."""
     articles = (
         _level(0, "decimal", "Artikel %1", "Article", 21, 21, bold=True)
         + _level(1, "decimal", "%1.%2", "Clause1", 10, 10)
@@ -260,8 +269,11 @@ def numbering_xml() -> str:
         f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{articles}</w:abstractNum>'
         '<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="singleLevel"/>'
         f"{_level(0, 'bullet', '•', 'ListBullet', 5, 5)}</w:abstractNum>"
+        '<w:abstractNum w:abstractNumId="3"><w:multiLevelType w:val="singleLevel"/>'
+        f"{_level(0, 'upperLetter', '%1.', 'Consideration', 10, 10)}</w:abstractNum>"
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="2"/></w:num>'
+        f'<w:num w:numId="{CONSIDERATIONS}"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
     )
 
 

@@ -14,6 +14,7 @@ NOT_SHARED = "niet delen"
 ADVICE_ONLY = "alleen handelingsgerichte adviezen"
 CHOICES = ("ja", "nee", "alleen advies")
 WIDTHS_MM = (104.0, 14.0, 14.0, 24.0)
+SHARES = f'deelnemer.beperking != "{NOT_SHARED}"'
 BOXES = (
     '{% if deelnemer.beperking == "geen" %}☐{% else %}–{% endif %}',
     f'{{% if deelnemer.beperking == "{NOT_SHARED}" %}}☒{{% else %}}☐{{% endif %}}',
@@ -100,7 +101,8 @@ def _opening(paper: Paper) -> None:
 Beste {{ leerling.voornaam }},
 
 Wij zijn {{ school.naam }}. We willen graag met hulpverleners praten over jou. Samen zoeken we naar wat jou helpt.
-Daarvoor hebben we jouw toestemming nodig. Toestemming geven betekent: je vindt het goed.
+Daarvoor hebben we jouw toestemming nodig. Toestemming geven betekent: je vindt het goed. We praten alleen over wat
+nodig is.
 
 **Jij beslist.** Je mag ja zeggen en je mag nee zeggen. Lees dit formulier rustig, of lees het samen met iemand. Vraag
 gerust om uitleg of om een tolk.
@@ -114,7 +116,7 @@ gerust om uitleg of om een tolk.
         "Wij zijn {{ school.naam }}. Wij willen graag met hulpverleners praten over {{ leerling.voornaam }}. Samen "
         "zoeken wij naar wat {{ leerling.voornaam }} helpt."
         f"{{% if {ONLY_OWN} %}} Het gesprek gaat ook over uzelf.{{% endif %}} Daarvoor hebben wij uw toestemming "
-        "nodig. Toestemming geven betekent: u vindt het goed."
+        "nodig. Toestemming geven betekent: u vindt het goed. Wij praten alleen over wat nodig is."
     )
     _say(
         paper,
@@ -129,7 +131,10 @@ gerust om uitleg of om een tolk.
 
 def _meeting(paper: Paper) -> None:
     paper.heading("Over welk gesprek gaat het?", contents=False)
-    self_too = "{% if ondertekenaar.is_leerling %}Jij, als je dat wilt{% else %}U, als u dat wilt{% endif %}"
+    self_too = (
+        "{% if ondertekenaar.is_leerling %}Jij, als je wilt. Je mag iemand meenemen."
+        "{% else %}U, als u wilt. U mag iemand meenemen.{% endif %}"
+    )
     others = (
         "{%p for deelnemer in deelnemers %}",
         "{{ deelnemer.organisatie }}: {{ deelnemer.rol }}{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
@@ -150,11 +155,6 @@ def _meeting(paper: Paper) -> None:
         ],
         label_mm=36,
     )
-    _either(
-        paper,
-        adult="U mag iemand meenemen die u vertrouwt. Wij praten alleen over wat nodig is voor dit gesprek.",
-        pupil="Je mag iemand meenemen die je vertrouwt. We praten alleen over wat nodig is voor dit gesprek.",
-    )
 
 
 def _what_may_be_told(paper: Paper) -> None:
@@ -162,22 +162,30 @@ def _what_may_be_told(paper: Paper) -> None:
     paper.tag("{%p if ondertekenaar.is_leerling %}")
     paper.para(
         "Hulpverleners hebben een **geheimhoudingsplicht**. Dat betekent: zij mogen niet zomaar iets vertellen over "
-        "jou. Daarom vragen we het aan jou. Zet op elke regel één kruisje."
+        "jou. Daarom vragen we het aan jou. Zet op elke regel één kruisje.",
+        keep_next=True,
     )
     paper.tag("{%p else %}")
     whom = f"{{% if {ONLY_OWN} %}}u{{% else %}}{{{{ leerling.voornaam }}}}{{% endif %}}"
     paper.para(
         "Hulpverleners hebben een **geheimhoudingsplicht**. Dat betekent: zij mogen niet zomaar iets vertellen over "
-        f"{whom}. Daarom vragen wij het aan u. Zet op elke regel één kruisje."
+        f"{whom}. Daarom vragen wij het aan u. Zet op elke regel één kruisje.",
+        keep_next=True,
     )
     paper.tag("{%p endif %}")
-    paper.bullet("**Ja:** de hulpverlener mag dit vertellen.")
-    paper.bullet("**Nee:** de hulpverlener vertelt dit niet.")
-    paper.bullet(f"**Alleen advies:** de hulpverlener geeft alleen tips over wat helpt. Dat heet ook: {ADVICE_ONLY}.")
+    paper.bullet("**Ja:** de hulpverlener mag dit vertellen.", keep_next=True)
+    paper.bullet(
+        "**Nee:** de hulpverlener vertelt dit niet. Staat er een streepje? Dan is die keuze er niet.", keep_next=True
+    )
+    paper.bullet(
+        f"**Alleen advies:** de hulpverlener geeft alleen tips over wat helpt. Dat heet ook: {ADVICE_ONLY}.",
+        keep_next=True,
+    )
     paper.tag("{%p if ondertekenaar.eigen_gegevens and not ondertekenaar.is_leerling %}")
     paper.para(
         "Het gesprek kan ook over uzelf gaan. Bijvoorbeeld over uw gezondheid of over thuis. Daarom staan er ook "
-        "regels over uzelf. Daarover beslist u alleen."
+        "regels over uzelf. Daarover beslist u alleen.",
+        keep_next=True,
     )
     paper.tag("{%p endif %}")
     agreed = ('{%p if deelnemer.beperking != "geen" %}', "Al afgesproken: {{ deelnemer.beperking }}.", "{%p endif %}")
@@ -193,7 +201,7 @@ def _what_may_be_told(paper: Paper) -> None:
             ("Wat nodig is voor dit gesprek", *BOXES),
             "{%tr endfor %}",
             "{%tr endif %}",
-            "{%tr if ondertekenaar.eigen_gegevens and not ondertekenaar.is_leerling %}",
+            f"{{%tr if ondertekenaar.eigen_gegevens and not ondertekenaar.is_leerling and {SHARES} %}}",
             ("Iets over uzelf", *BOXES),
             "{%tr endif %}",
             "{%tr else %}",
@@ -203,7 +211,6 @@ def _what_may_be_told(paper: Paper) -> None:
         WIDTHS_MM,
         align="lccc",
     )
-    paper.para("Een streepje betekent: deze keuze is er niet.")
 
 
 def _record(paper: Paper) -> None:
@@ -271,9 +278,9 @@ def _without_consent(paper: Paper) -> None:
     _say(
         paper,
         """
-- **Goed hulpverlenerschap.** Soms is praten echt nodig om goede hulp te geven, en kan wachten niet.
+- **Goed hulpverlenerschap.** Soms is praten echt nodig voor goede hulp.
 
-- **Conflict van plichten.** De hulpverlener moet zwijgen, maar ook helpen. Soms is zwijgen te gevaarlijk.
+- **Conflict van plichten.** Zwijgen moet, maar helpen ook. Soms is zwijgen te gevaarlijk.
 
 - **Veilig Thuis.** Bij zorgen over geweld volgt de hulpverlener vaste stappen: de **meldcode**. Een stap kan zijn:
 melden bij Veilig Thuis.
@@ -302,14 +309,13 @@ def _the_law(paper: Paper) -> None:
 def _rights(paper: Paper) -> None:
     paper.heading("Rechten, vragen en klachten", contents=False)
     paper.tag("{%p if ondertekenaar.is_leerling %}")
-    paper.bullet("Je mag lezen wat wij over jou opschrijven. Klopt iets niet? Vraag dan of wij het verbeteren.")
+    paper.bullet("Je mag lezen wat wij over jou opschrijven. Klopt iets niet? Vraag dan om verbetering.")
     paper.tag(f"{{%p elif {SPEAKS_FOR_ITSELF} > leerling.leeftijd and not {ONLY_OWN} %}}")
     paper.bullet(
-        "U mag lezen wat wij over u en {{ leerling.voornaam }} opschrijven. Klopt iets niet? Vraag dan of wij het "
-        "verbeteren."
+        "U mag lezen wat wij over u en {{ leerling.voornaam }} opschrijven. Klopt iets niet? Vraag dan om verbetering."
     )
     paper.tag("{%p else %}")
-    paper.bullet("U mag lezen wat wij over u opschrijven. Klopt iets niet? Vraag dan of wij het verbeteren.")
+    paper.bullet("U mag lezen wat wij over u opschrijven. Klopt iets niet? Vraag dan om verbetering.")
     paper.tag("{%p endif %}")
     paper.bullet(
         "Vragen? {% if casus.contactpersoon_school %}Vraag naar {{ casus.contactpersoon_school }}.{% else %}De school "
@@ -344,16 +350,13 @@ def _authority(paper: Paper) -> None:
     paper.tag(f"{{%p if {OF_AGE} > leerling.leeftijd %}}")
     paper.para("Mogen beslissen over een kind heet **gezag**.", keep_next=True)
     paper.tag("{%p endif %}")
-    proof = "{% if persoon.bewijs %}{{ persoon.bewijs|hoofdletter }}{% else %}Nog geen{% endif %}"
-    paper.table(
-        ("Naam", "Relatie", "Gezag", "Bewijs dat de school zag"),
-        [
-            "{%tr for persoon in gezagsdragers %}",
-            ("{{ persoon.naam }}", "{{ persoon.relatie|hoofdletter }}", "{{ persoon.gezag|hoofdletter }}", proof),
-            "{%tr endfor %}",
-        ],
-        (54, 24, 26, 52),
+    paper.tag("{%p for persoon in gezagsdragers %}")
+    paper.bullet(
+        f"{{{{ persoon.naam }}}}, {{{{ persoon.relatie }}}}.{{% if {OF_AGE} > leerling.leeftijd %}} Gezag: "
+        "{{ persoon.gezag }}.{% endif %}"
+        "{% if persoon.bewijs %} Gezien: {{ persoon.bewijs }}.{% else %} Nog geen bewijs gezien.{% endif %}"
     )
+    paper.tag("{%p endfor %}")
     paper.tag("{%p endif %}")
     paper.tag("{%p if gezag_onbekend %}")
     paper.callout(

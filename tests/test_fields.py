@@ -1,0 +1,458 @@
+"""What a template sees: exactly the agreed names, and of other people no more than a name."""
+
+import json
+import pickle
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, cast
+
+import pytest
+
+from generator import fields
+from generator.consent import signers
+from generator.fields import Cover, Fields, Listed, Shared, ToSign
+from generator.language import ENVIRONMENT
+from generator.model import Case, Region
+from tests.builders import (
+    MEETING,
+    SIGNING,
+    board,
+    case,
+    covenant,
+    mandate,
+    meeting_form,
+    participant,
+    provider,
+    region,
+    representatives,
+    swv,
+)
+
+EVERY = "aanbieders convenant document gemeenten overlegvormen schoolbesturen swvs"
+BOARD = (
+    "nummer naam rechtsvorm kvk vestigingsplaats adres postcode plaats ondertekenaar_1 functie_1 ondertekenaar_2 "
+    "functie_2 e_mail swv tekent lid_sinds lid_tot voorheen opvolger_van tekent_zelf ondertekenaars gezamenlijk "
+    "swv_namen is_gemeente"
+)
+SWV = (
+    "nummer naam korte_naam rechtsvorm kvk vestigingsplaats adres postcode plaats directeur functie e_mail sector "
+    "sector_naam handtekening handtekening_besturen noemer"
+)
+MANDATE = (
+    "bestuur swv gevolmachtigde persoon ingangsdatum einddatum editie bestuursbesluit_datum bestuursbesluit_nummer "
+    "getekend_op ingetrokken_op tekenen wijzigen toetreden opzeggen ondervolmacht reikwijdte is_getekend"
+)
+MEETING_FORM = "code naam doel sector deelnemers voorzitter verslag bewaartermijn sector_naam"
+AGREED = {
+    "convenant": (
+        "regio editie ingangsdatum einddatum opzegtermijn_maanden evaluatie tekenplaats tekendatum convenantbeheerder "
+        "beheerder_e_mail aanduiding_jongere toestemmingsbeleid retouradres reactiedatum aanduiding_jongeren "
+        "lidwoord_jongere publicatie"
+    ),
+    "document": "id soort editie datum sha256",
+    "swvs": f"{SWV} besturen",
+    "swvs.besturen": f"{BOARD} volmacht",
+    "swvs.besturen.volmacht": MANDATE,
+    "schoolbesturen": BOARD,
+    "schoolbesturen.ondertekenaars": "naam functie handtekening",
+    "gemeenten": (
+        "code naam adres postcode plaats ondertekenaar functie volmacht_kenmerk collegebesluit_datum "
+        "collegebesluit_nummer e_mail partij_sinds partij_tot opvolger_van handtekening krachtens_volmacht"
+    ),
+    "aanbieders": (
+        "naam kvk vestigingsplaats ondertekenaar functie gemeente e_mail deelname_sinds getekend_op bekendgemaakt_op "
+        "beeindigd_op is_partij gemeente_naam handtekening"
+    ),
+    "overlegvormen": MEETING_FORM,
+    "bestuur": BOARD,
+    "swv": SWV,
+    "volmacht": MANDATE,
+    "ondertekenaars": "naam functie handtekening",
+    "casus": "casus groep overlegdatum einddatum doel vraag contactpersoon_school wilsbekwaam",
+    "leerling": "naam voornaam tussenvoegsel achternaam geboortedatum groep leeftijd",
+    "school": "brin naam adres postcode plaats telefoon e_mail sector",
+    "ondertekenaar": (
+        "naam hoedanigheid reden adresregels geheim_adres namens taal is_leerling eigen_gegevens rol handtekening"
+    ),
+    "gezagsdragers": "naam relatie gezag bewijs",
+    "deelnemers": "organisatie rol naam behandelend informatie beperking namens_gemeente",
+    "overlegvorm": MEETING_FORM,
+    "pakket": (
+        "titel voor adresregels soort toelichting te_tekenen documenten ontbreekt retouradres reactiedatum contact "
+        "contact_e_mail geheim_adres"
+    ),
+    "pakket.te_tekenen": "wie hoedanigheid titel bladzijde handtekening",
+    "pakket.documenten": "titel eerste_pagina laatste_pagina paginas",
+}
+DOCUMENT = fields.document_fields("volmacht_41234_PO2507", "volmacht", "2026-1", date(2026, 3, 1), "abc")
+COVER = Cover(
+    title="Volmacht",
+    addressee="Stichting De Lelie",
+    kind="bestuur",
+    explanation="Om te tekenen.",
+    address=("Kerkstraat 1", "1234 AB Zilverdam"),
+    to_sign=(ToSign(who="de heer A", capacity="voorzitter", title="Volmacht", page=4, code="H1"),),
+    documents=(Listed(title="Volmacht", first=3, last=4),),
+    missing=("iets",),
+)
+
+
+def small(**changes: Any) -> Region:
+    made = region(
+        "41234 stichting twee PO2507 VO2507",
+        "41235 gemeente zelf twee",
+        swvs="PO2507 VO2507",
+        municipalities=("0014 Zilverdam", "0015 Ouddorp volmacht"),
+        mandates=(mandate("41234", scope=("tekenen", "opzeggen"), substitution=True),),
+        providers=(provider(),),
+    )
+    return replace(made, **changes)
+
+
+def shared(found: Region | None = None, *, publication: bool = False, cases: tuple[Case, ...] = ()) -> Shared:
+    return fields.region_fields(found or small(), on=SIGNING, publication=publication, cases=cases)
+
+
+def consent(found: Case, rank: int = 0, parties: Region | None = None) -> fields.Names:
+    who = signers(found, "praktijk", signing=SIGNING, meeting=MEETING)
+    return fields.consent_fields(shared(parties, cases=(found,)), found, who.lines[rank], who, DOCUMENT)
+
+
+def row(value: object) -> Fields:
+    """Return a row, or the first of a list of rows."""
+    found = value[0] if isinstance(value, tuple) else value
+    assert isinstance(found, Fields)
+    return found
+
+
+def rows(value: object) -> tuple[Fields, ...]:
+    return cast(tuple[Fields, ...], value)
+
+
+def everything() -> dict[str, fields.Names]:
+    found = case(13, participants=(participant(),))
+    return {
+        "covenant": fields.covenant_fields(shared(), DOCUMENT),
+        "mandate": fields.mandate_fields(shared(), "41234", "PO2507", DOCUMENT),
+        "consent": consent(found),
+        "accession": fields.accession_fields(shared(), "51234567", DOCUMENT),
+        "cover": fields.cover_fields(shared(), COVER, DOCUMENT),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "own"),
+    [
+        ("covenant", ""),
+        ("mandate", "bestuur swv volmacht ondertekenaars"),
+        (
+            "consent",
+            "casus leerling school bestuur ondertekenaar gezagsdragers gezag_onbekend deelnemers overlegvorm",
+        ),
+        ("accession", "aanbieder gemeente"),
+        ("cover", "pakket"),
+    ],
+)
+def test_a_template_sees_the_names_of_its_kind_and_no_other(kind: str, own: str) -> None:
+    assert sorted(everything()[kind]) == sorted(f"{EVERY} {own}".split())
+
+
+@pytest.mark.parametrize("path", AGREED)
+def test_the_fields_are_those_agreed(path: str) -> None:
+    seen = 0
+    for names in everything().values():
+        first, *rest = path.split(".")
+        if first in names:
+            found = row(names[first])
+            for step in rest:
+                found = row(found[step])
+            assert sorted(found) == sorted(AGREED[path].split())
+            seen += 1
+    assert seen
+
+
+def test_the_providers_and_municipalities_of_an_accession_have_the_same_fields_as_in_the_lists() -> None:
+    names = everything()["accession"]
+    assert sorted(row(names["aanbieder"])) == sorted(AGREED["aanbieders"].split())
+    assert sorted(row(names["gemeente"])) == sorted(AGREED["gemeenten"].split())
+
+
+def test_every_leaf_is_text_a_number_or_yes_or_no() -> None:
+    def check(value: object) -> None:
+        if isinstance(value, dict):
+            for inner in value.values():
+                check(inner)
+        elif isinstance(value, tuple):
+            for inner in value:
+                check(inner)
+        else:
+            assert isinstance(value, str | int), value
+
+    for names in everything().values():
+        check(names)
+
+
+def test_a_template_prints_a_date_as_dutch_writes_it_and_an_empty_cell_as_nothing() -> None:
+    template = ENVIRONMENT.from_string("{{ convenant.ingangsdatum }}|{{ convenant.einddatum }}|{{ bestuur.adres }}")
+    assert template.render(everything()["mandate"]) == "1 januari 2027||"
+
+
+def test_the_covenant() -> None:
+    found = row(shared(small(covenant=covenant(pupil_word="jongere"))).names["convenant"])
+    assert (found["aanduiding_jongere"], found["aanduiding_jongeren"], found["lidwoord_jongere"]) == (
+        "jongere",
+        "jongeren",
+        "de",
+    )
+    assert (found["opzegtermijn_maanden"], found["publicatie"]) == (3, False)
+    assert row(shared().names["convenant"])["aanduiding_jongeren"] == "leerlingen"
+
+
+def test_a_swv_with_the_boards_it_represents_and_the_codes_of_its_signatures() -> None:
+    po, vo = rows(shared().names["swvs"])
+    assert [(s["handtekening"], s["handtekening_besturen"]) for s in (po, vo)] == [("H3", "H5"), ("H4", "H6")]
+    assert [b["nummer"] for b in rows(po["besturen"])] == ["41234"]
+    assert (po["sector_naam"], vo["sector_naam"], po["noemer"]) == (
+        "primair onderwijs",
+        "voortgezet onderwijs",
+        "SWV PO2507",
+    )
+    alone = row(shared(region("41235 stichting zelf", swvs="PO2507")).names["swvs"])
+    assert (alone["besturen"], alone["handtekening_besturen"]) == ((), "")
+    assert row(shared(small(swvs=(swv(short_name=""),))).names["swvs"])["noemer"] == swv().name
+
+
+def test_a_board_and_its_signatories() -> None:
+    mandated, itself = rows(shared().names["schoolbesturen"])
+    assert (mandated["tekent"], mandated["tekent_zelf"], mandated["gezamenlijk"]) == ("volmacht", False, True)
+    assert (itself["tekent"], itself["tekent_zelf"], itself["is_gemeente"]) == ("zelf", True, True)
+    assert [person["handtekening"] for person in rows(mandated["ondertekenaars"])] == ["", ""]
+    assert [person["handtekening"] for person in rows(itself["ondertekenaars"])] == ["H7", "H8"]
+    assert mandated["swv"] == ("PO2507", "VO2507")
+    assert mandated["swv_namen"] == tuple(f"Stichting Samenwerkingsverband {n}" for n in ("PO2507", "VO2507"))
+
+
+def test_a_municipality_signs_itself_or_through_a_volmacht() -> None:
+    found = rows(shared().names["gemeenten"])
+    assert [(m["handtekening"], m["krachtens_volmacht"]) for m in found] == [("H1", False), ("H2", True)]
+
+
+def test_a_care_provider_is_party_only_by_the_day_asked() -> None:
+    day = date(2027, 3, 1)
+    joined = provider(takes_part_since=day, signed_on=day, made_known_on=day)
+    for on, party in ((date(2027, 2, 28), False), (day, True)):
+        found = row(fields.region_fields(small(providers=(joined,)), on=on).names["aanbieders"])
+        assert (found["is_partij"], found["gemeente_naam"], found["getekend_op"]) == (
+            party,
+            "Zilverdam",
+            "1 maart 2027",
+        )
+
+
+def test_a_mandate_and_its_switches() -> None:
+    names = everything()["mandate"]
+    given = row(names["volmacht"])
+    switches = ("tekenen", "wijzigen", "toetreden", "opzeggen", "ondervolmacht", "is_getekend")
+    assert [given[name] for name in switches] == [True, False, False, True, True, True]
+    assert (given["ingangsdatum"], given["gevolmachtigde"]) == ("1 januari 2027", "functie")
+    assert given["reikwijdte"] == ("tekenen", "opzeggen")
+    assert [(p["functie"], p["handtekening"]) for p in rows(names["ondertekenaars"])] == [
+        ("voorzitter", "H1"),
+        ("secretaris", "H2"),
+    ]
+    assert row(names["swv"])["handtekening"] == ""
+    default = row(fields.mandate_fields(shared(), "41234", "VO2507", DOCUMENT)["volmacht"])
+    assert (default["is_getekend"], default["tekenen"], default["ingangsdatum"]) == (False, True, "1 januari 2027")
+
+
+def test_a_board_that_joins_later_has_a_mandate_but_is_not_in_the_covenant() -> None:
+    late = small(boards=(board("41299 stichting", member_since=date(2027, 5, 1)),))
+    names = fields.mandate_fields(shared(late), "41299", "PO2507", DOCUMENT)
+    assert row(names["bestuur"])["lid_sinds"] == "1 mei 2027"
+    assert names["schoolbesturen"] == ()
+
+
+def test_an_accession_form_is_signed_in_one_place() -> None:
+    names = everything()["accession"]
+    assert row(names["aanbieder"])["handtekening"] == "H1"
+    assert row(names["gemeente"])["naam"] == "Zilverdam"
+
+
+def test_a_pupil_with_age_on_the_day_of_the_meeting() -> None:
+    pupil = row(consent(case(born=date(2014, 4, 15)))["leerling"])
+    assert (pupil["naam"], pupil["geboortedatum"], pupil["leeftijd"]) == ("Noor van der Heijden", "15 april 2014", 13)
+
+
+def test_who_signs_a_consent_form() -> None:
+    found = case(13, "ouder ja eigen, ouder onbekend geheim")
+    pupil, first, second = (row(consent(found, rank)["ondertekenaar"]) for rank in range(3))
+    assert (pupil["is_leerling"], pupil["rol"], pupil["adresregels"], pupil["reden"]) == (
+        True,
+        "leerling",
+        (),
+        "Je bent 12 jaar of ouder, daarom beslis je mee.",
+    )
+    assert (first["adresregels"], first["eigen_gegevens"], first["rol"]) == (
+        ("Straat 1", "9801 ZX Dorp1"),
+        True,
+        "ouder-1",
+    )
+    assert (second["adresregels"], second["geheim_adres"], second["taal"]) == ((), True, "taal 2")
+    assert [consent(found, rank)["gezag_onbekend"] for rank in range(3)] == [False, False, True]
+    assert [h["gezag"] for h in rows(consent(found)["gezagsdragers"])] == ["ja", "onbekend"]
+
+
+def test_a_gi_signs_through_its_jeugdbeschermer() -> None:
+    signer = row(consent(case(9, "GI ja"))["ondertekenaar"])
+    assert signer["namens"] == "Jeugdbescherming Zilvermeer"
+    assert signer["hoedanigheid"] == "jeugdbeschermer, namens Jeugdbescherming Zilvermeer"
+
+
+@pytest.mark.parametrize("policy_age", [9, 13, 16, 18])
+def test_a_consent_form_reaches_no_address_language_or_own_column_of_another(policy_age: int) -> None:
+    people = tuple(
+        replace(person, extra=MappingProxyType({"telefoon": f"0600-{rank}"}))
+        for rank, person in enumerate(
+            representatives("ouder ja eigen, ouder ja eigen, ouder nee, stiefouder nee, GI nee"), start=1
+        )
+    )
+    found = case(policy_age, representatives=people)
+    lines = signers(found, "praktijk", signing=SIGNING, meeting=MEETING).lines
+    for rank, line in enumerate(lines):
+        reached = "\n".join(fields.texts(consent(found, rank)))
+        for number in range(1, len(people) + 1):
+            own = line.name == f"Vertegenwoordiger {number}"
+            for secret in (f"Straat {number}", f"Dorp{number}", f"980{number} ZX", f"0600-{number}", f"taal {number}"):
+                assert (secret in reached) == own, (line.role, secret)
+
+
+def test_a_secret_address_is_reached_by_nobody() -> None:
+    found = case(13, "ouder ja geheim, ouder ja")
+    for rank in range(3):
+        reached = "\n".join(fields.texts(consent(found, rank)))
+        assert "Straat 1" not in reached
+        assert "Dorp1" not in reached
+
+
+def test_who_has_no_gezag_is_not_named() -> None:
+    reached = "\n".join(fields.texts(consent(case(13, "ouder ja, ouder nee, stiefouder nee"))))
+    assert "Vertegenwoordiger 1" in reached
+    assert "Vertegenwoordiger 2" not in reached
+    assert "Vertegenwoordiger 3" not in reached
+
+
+def test_no_other_kind_reaches_anything_of_a_case() -> None:
+    for kind, names in everything().items():
+        assert ("Heijden" in "\n".join(fields.texts(names))) == (kind == "consent")
+
+
+def test_a_location_finds_its_school_by_brin() -> None:
+    assert row(consent(case(9, school="00AA01"))["school"])["naam"] == "Basisschool 't Palet"
+
+
+@pytest.mark.parametrize(
+    ("organisation", "role", "municipal"),
+    [
+        ("GGD Zilvermeer", "jeugdarts", True),
+        ("JGZ", "verpleegkundige", True),
+        ("Jeugdgezondheidszorg Noord", "arts", True),
+        ("Leerplicht Zilverdam", "leerplichtambtenaar", True),
+        ("Gemeente Zilverdam", "leerplichtambtenaar", False),  # it is the gemeente: nothing to add
+        ("Stichting De Vlinder", "jeugdhulpverlener", False),
+        ("GGZ Zilverdam", "psycholoog", False),
+    ],
+)
+def test_who_is_at_the_table_for_the_gemeente(organisation: str, role: str, municipal: bool) -> None:
+    found = case(9, participants=(participant(organisation, role, information=("advies", "verloop")),))
+    at_table = row(consent(found)["deelnemers"])
+    assert at_table["namens_gemeente"] is municipal
+    assert (at_table["informatie"], at_table["behandelend"]) == (("advies", "verloop"), False)
+
+
+def test_own_columns_have_their_name_in_every_row_and_never_replace_a_known_one() -> None:
+    first, second = board("41234 stichting"), board("41235 stichting")
+    first = replace(first, extra=MappingProxyType({"denominatie": "openbaar", "naam": "verkeerd", "is_gemeente": "ja"}))
+    one, two = rows(shared(small(boards=(first, second))).names["schoolbesturen"])
+    assert (one["denominatie"], two["denominatie"]) == ("openbaar", "")
+    assert (one["naam"], one["is_gemeente"]) == (first.name, False)
+
+
+def test_a_pupil_has_the_own_columns_of_the_sheet_gezag_empty() -> None:
+    known = replace(representatives("ouder ja")[0], extra=MappingProxyType({"telefoon": "0600"}))
+    assert row(consent(case(13, representatives=(known,)))["ondertekenaar"])["telefoon"] == ""
+
+
+def test_the_publication_copy_reaches_no_name_of_a_natural_person() -> None:
+    gemeente = replace(small().municipalities[0], extra=MappingProxyType({"contactpersoon": "mevrouw G. Geheim"}))
+    found = small(
+        mandates=(mandate("41234", holder="persoon", person="mevrouw P. Gevolmachtigd"),),
+        municipalities=(gemeente,),
+        meeting_forms=(meeting_form(),),
+    )
+    people = ("P. Een", "S. Twee", "A. van der", "B. van", "Gevolmachtigd", "K. Beheer", "Idrissi", "G. Geheim", "@")
+    reached = "\n".join(fields.texts(fields.covenant_fields(shared(found, publication=True), DOCUMENT)))
+    assert [name for name in people if name in reached] == []
+    everyday = "\n".join(fields.texts(fields.covenant_fields(shared(found), DOCUMENT)))
+    assert [name for name in people if name not in everyday] == []
+
+
+def test_the_publication_copy_has_the_same_fields_and_says_what_it_is() -> None:
+    public, everyday = (fields.covenant_fields(shared(publication=flag), DOCUMENT) for flag in (True, False))
+    assert row(public["convenant"])["publicatie"] is True
+    assert row(public["convenant"])["regio"] == "Zilvermeer"
+    for name in EVERY.split():
+        if public[name]:
+            assert sorted(row(public[name])) == sorted(row(everyday[name]))
+    assert [p["functie"] for p in rows(row(public["schoolbesturen"])["ondertekenaars"])] == ["voorzitter", "secretaris"]
+
+
+def test_a_cover_sheet() -> None:
+    packet = row(everything()["cover"]["pakket"])
+    assert (packet["voor"], packet["retouradres"], packet["reactiedatum"]) == (
+        "Stichting De Lelie",
+        "Postbus 12, 1234 AB Zilverdam",
+        "1 december 2026",
+    )
+    assert (packet["contact"], packet["contact_e_mail"]) == ("mevrouw K. Beheer", "k.beheer@voorbeeld.example")
+    assert dict(row(packet["documenten"])) == {
+        "titel": "Volmacht",
+        "eerste_pagina": 3,
+        "laatste_pagina": 4,
+        "paginas": 2,
+    }
+    assert row(packet["te_tekenen"])["bladzijde"] == 4
+
+
+def test_a_cover_sheet_of_a_case_names_the_school_to_ask_and_never_the_keeper_beside_it() -> None:
+    packet = row(fields.cover_fields(shared(), replace(COVER, contact="mevrouw T. Jansen"), DOCUMENT)["pakket"])
+    assert (packet["contact"], packet["contact_e_mail"]) == ("mevrouw T. Jansen", "")
+
+
+def test_fields_do_not_change() -> None:
+    found = row(shared().names["convenant"])
+    with pytest.raises(TypeError):
+        found["regio"] = "anders"
+    with pytest.raises(TypeError):
+        found.update(regio="anders")
+    with pytest.raises(TypeError):
+        found |= {"regio": "anders"}
+    assert found["regio"] == "Zilvermeer"
+
+
+def test_fields_travel_to_another_process() -> None:
+    names = everything()["mandate"]
+    assert pickle.loads(pickle.dumps(names)) == names
+
+
+def test_canonical_is_the_same_for_the_same_values_only() -> None:
+    first, again = (fields.canonical(shared().names["swvs"]) for _ in range(2))
+    assert first == again
+    assert first != fields.canonical(shared(small(swvs=(swv("PO2507", city="Elders"), swv("VO2507")))).names["swvs"])
+    assert json.loads(first)[0]["besturen"][0]["nummer"] == "41234"
+
+
+def test_what_is_shared_is_made_once() -> None:
+    once = shared()
+    first, second = (fields.mandate_fields(once, "41234", number, DOCUMENT) for number in ("PO2507", "VO2507"))
+    assert all(first[name] is second[name] for name in EVERY.split())

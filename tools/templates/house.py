@@ -23,6 +23,7 @@ Row = Sequence[str] | str
 
 TEXT_WIDTH_MM = 156.0
 LABEL_MM = 46.0
+WINDOW_MM = 88.0
 SYMBOLS = "☐☒☑✓✂→−"
 TAG = r"\{\{.*?\}\}|\{%.*?%\}"
 PIECES = re.compile(rf"({TAG}|\*\*|\*|[{SYMBOLS}]|\t)")
@@ -32,8 +33,12 @@ BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 AFTER_NUMBER = re.compile(
-    r"(?<=\d|\}) (?=(?:mm|uur|dagen|weken|maand|maanden|jaar|januari|februari|maart|april|mei|juni|juli|augustus|"
+    r"(?<=\d|\}) (?=(?:mm|BW|uur|dagen|weken|maand|maanden|jaar|januari|februari|maart|april|mei|juni|juli|augustus|"
     r"september|oktober|november|december)\b)"
+)
+REVIEW = (
+    "De jurist of de functionaris gegevensbescherming (FG) van de regio beoordeelt deze tekst "
+    "voordat er wordt getekend."
 )
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,6 +58,7 @@ class Paper:
 
     ``title`` is the document's name in plain text, ``subject`` one sentence about it (both become properties of the
     file), ``footer`` the text at the lower left; ``body_pt`` the size of the body in points.
+    ``header`` is the text at the upper right, the title unless given otherwise;
     ``compact`` gives smaller headings, for a document of a page or two.
     """
 
@@ -65,6 +71,7 @@ class Paper:
         body_pt: float = 10.5,
         left_aligned: bool = True,
         compact: bool = False,
+        header: str | None = None,
     ) -> None:
         self._title = title
         self._subject = subject
@@ -72,6 +79,7 @@ class Paper:
         self._body_pt = body_pt
         self._left_aligned = left_aligned
         self._compact = compact
+        self._header = title if header is None else header
         self._body: list[str] = []
         self._breaks_next = False
         self._articles = 0
@@ -103,7 +111,7 @@ class Paper:
 
     def clause(self, text: str, level: Literal[1, 2, 3] = 1, *, keep_next: bool = False) -> None:
         """Set a numbered clause under the article: 1.1, a. or i."""
-        self._add(self._paragraph(f"Clause{level}", text, keep_next=keep_next))
+        self._add(self._paragraph(f"Clause{level}", _flowing(text), keep_next=keep_next))
 
     def consideration(self, text: str) -> None:
         """Set a consideration, lettered A, B, C in a list of its own."""
@@ -112,12 +120,14 @@ class Paper:
     def para(
         self, text: str, *, style: StyleName = "Body Text", keep_next: bool = False, keep_together: bool = False
     ) -> None:
-        """Set a paragraph."""
-        self._add(self._paragraph(style.replace(" ", ""), text, keep_next=keep_next, keep_together=keep_together))
+        """Set a paragraph; line breaks in the text are spaces, here and in clauses and bullets."""
+        self._add(
+            self._paragraph(style.replace(" ", ""), _flowing(text), keep_next=keep_next, keep_together=keep_together)
+        )
 
     def bullet(self, text: str, *, keep_next: bool = False) -> None:
         """Set one item of a bulleted list."""
-        self._add(self._paragraph("ListBullet", text, keep_next=keep_next))
+        self._add(self._paragraph("ListBullet", _flowing(text), keep_next=keep_next))
 
     def tag(self, text: str) -> None:
         """Set a paragraph that holds only a ``{%p … %}`` tag, and that is gone once the template is filled in."""
@@ -166,6 +176,11 @@ class Paper:
         spaced = (choice.replace(" ", NO_BREAK) for choice in choices)
         self._add(self._paragraph("Tick", "     ".join(f"☐{NO_BREAK}{choice}" for choice in spaced)))
 
+    def choices(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Set a list of boxes and what each stands for; the box is ☐, ☒ or a tag that gives one of them."""
+        for at, (box, words) in enumerate(rows, 1):
+            self._add(self._paragraph("ChoiceLast" if at == len(rows) else "Choice", f"{box}\t{words}"))
+
     def signature(
         self, name: str, function: str, capacity: str, code: str, *, place: str = "", intro: str = ""
     ) -> None:
@@ -185,7 +200,7 @@ class Paper:
             self._paragraph("FillLine", "Datum:"),
             self._paragraph("SignatureLine", f"handtekening\t{code}"),
         ]
-        margins = _cell_margins(top=80, left=0, bottom=60, right=85)
+        margins = _cell_margins(top=80, left=0, bottom=60, right=170)
         cells = _cell_xml("".join(who), left_mm, margins) + _cell_xml("".join(where), right_mm, margins)
         self._add_table([f"{_ROW_KEPT}{cells}</w:tr>"], (left_mm, right_mm), border("top", RULE, 4, 0))
 
@@ -228,9 +243,9 @@ class Paper:
         address.append(self._paragraph("Gap", ""))
         flat = _cell_margins(top=0, left=0, bottom=0, right=0)
         low = flat + '<w:vAlign w:val="bottom"/>'
-        above = _cell_xml(self._paragraph("Small", return_address), TEXT_WIDTH_MM, low)
-        window = _cell_xml("".join(address), TEXT_WIDTH_MM, flat)
-        self._add_table([_exact_row(above, 26), _exact_row(window, 38)], (TEXT_WIDTH_MM,), "")
+        above = _cell_xml(self._paragraph("ReturnAddress", return_address), WINDOW_MM, low)
+        window = _cell_xml("".join(address), WINDOW_MM, flat)
+        self._add_table([_exact_row(above, 26), _exact_row(window, 36)], (WINDOW_MM,), "")
 
     def save(self, path: Path) -> None:
         """Write the .docx: the same calls give the same bytes."""
@@ -332,7 +347,7 @@ class Paper:
         body = list(self._body)
         if self._contents_at is not None:
             body[self._contents_at : self._contents_at] = self._contents()
-        header = f"Privacyconvenant {{{{ convenant.regio }}}}\t{self._title}"
+        header = f"Privacyconvenant {{{{ convenant.regio }}}}\t{self._header}"
         footer = f"{_runs(self._footer)}{_TAB}{_runs('bladzijde ')}{_field('PAGE')}{_runs(' van ')}{_field('NUMPAGES')}"
         return {
             "[Content_Types].xml": _content_types(),
@@ -358,6 +373,11 @@ _SECTION = (
     f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{twips(25)}" w:right="{twips(27)}" w:bottom="{twips(32)}" '
     f'w:left="{twips(27)}" w:header="{twips(12)}" w:footer="{twips(15)}" w:gutter="0"/></w:sectPr>'
 )
+
+
+def _flowing(text: str) -> str:
+    """Return a text that was written over several lines as one line."""
+    return re.sub(r"\s*\n\s*", " ", text.strip(" \n"))
 
 
 def _spaced(text: str) -> str:

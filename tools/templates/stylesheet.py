@@ -95,13 +95,12 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
     line = f"<w:pBdr>{border('bottom', FILL, 4, 2)}{border('between', FILL, 4, 2)}</w:pBdr>"
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
-        Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, after=9, line=1.15),
+        Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, before=4, after=9, line=1.15),
         Style(id="Small", name="Klein", size=min(small - 0.5, 10.5), after=3, line=1.05, color=QUIET),
         Style(
             id="Title",
             name="Title",
             size=body * (2 if compact else 2.3),
-            before=4,
             after=2,
             properties=kept,
             bold=True,
@@ -181,6 +180,8 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="TableHead", name="Tabelkop", size=small, before=2, after=2, bold=True, color=ACCENT),
         Style(id="Label", name="Label", size=small, before=1.5, after=1.5, line=1.05, color=QUIET),
         Style(id="Tick", name="Aankruisen", before=2, after=4),
+        Style(id="Choice", name="Keuze", after=3, line=1.12, properties=_tabs("left", 6), tail=_indent(6, 6)),
+        Style(id="ChoiceLast", name="Keuze, laatste", after=7, line=1.12, based_on="Choice"),
         Style(id="Signer", name="Ondertekenaar", after=1, line=1.08),
         Style(id="FillLine", name="Invulregel", size=small, before=7, after=0, properties=line, color=QUIET),
         Style(
@@ -189,10 +190,11 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
             size=small - 1,
             before=44,
             after=0,
-            properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 82)}",
+            properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 81)}",
             color=QUIET,
         ),
         Style(id="Address", name="Adres", size=11),
+        Style(id="ReturnAddress", name="Retouradres", size=8.5, after=3, color=QUIET),
         Style(
             id="CutLine",
             name="Afkniplijn",

@@ -80,7 +80,8 @@ class ConsentSigner:
 
     ``role`` ("ouder-1") stands in file names; ``reason`` is one plain sentence to the signer. ``address`` holds the
     lines to print, and is empty where the address is secret or not known. ``own_data`` says that the meeting also
-    discusses the signer. ``representative`` is the row of the sheet Gezag, and is absent for the pupil.
+    discusses the signer, ``own_data_only`` that the signer has no say about the pupil. ``representative`` is the row of
+    the sheet Gezag, and is absent for the pupil.
     """
 
     role: str
@@ -90,6 +91,7 @@ class ConsentSigner:
     is_pupil: bool = False
     check_authority: bool = False
     own_data: bool = False
+    own_data_only: bool = False
     on_behalf_of: str = ""
     address: tuple[str, ...] = ()
     secret_address: bool = False
@@ -191,6 +193,7 @@ def _lines(case: Case, first: _Demand, last: _Demand) -> Iterator[ConsentSigner]
             reason=_reason(case, person, first, last) if signs else _OWN_REASON,
             check_authority=unknown,
             own_data=_speaks_for_self(person),
+            own_data_only=not signs,
             on_behalf_of=person.on_behalf_of,
             address=_address(person),
             secret_address=person.secret_address,

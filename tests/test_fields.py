@@ -73,7 +73,8 @@ AGREED = {
     "leerling": "naam voornaam tussenvoegsel achternaam geboortedatum groep leeftijd",
     "school": "brin naam adres postcode plaats telefoon e_mail sector",
     "ondertekenaar": (
-        "naam hoedanigheid reden adresregels geheim_adres namens taal is_leerling eigen_gegevens rol handtekening"
+        "naam hoedanigheid reden adresregels geheim_adres namens taal is_leerling eigen_gegevens "
+        "alleen_eigen_gegevens rol handtekening"
     ),
     "gezagsdragers": "naam relatie gezag bewijs",
     "deelnemers": "organisatie rol naam behandelend informatie beperking namens_gemeente",
@@ -301,6 +302,15 @@ def test_who_signs_a_consent_form() -> None:
     assert (second["adresregels"], second["geheim_adres"], second["taal"]) == ((), True, "taal 2")
     assert [consent(found, rank)["gezag_onbekend"] for rank in range(3)] == [False, False, True]
     assert [h["gezag"] for h in rows(consent(found)["gezagsdragers"])] == ["ja", "onbekend"]
+
+
+def test_who_signs_for_own_data_only_is_not_told_who_has_gezag() -> None:
+    found = case(9, "ouder ja eigen, ouder nee eigen")
+    holder, other = (consent(found, rank) for rank in range(2))
+    assert [row(names["ondertekenaar"])["alleen_eigen_gegevens"] for names in (holder, other)] == [False, True]
+    assert [row(names["ondertekenaar"])["eigen_gegevens"] for names in (holder, other)] == [True, True]
+    assert [len(rows(names["gezagsdragers"])) for names in (holder, other)] == [1, 0]
+    assert "Vertegenwoordiger 1" not in "\n".join(fields.texts(other))
 
 
 def test_a_gi_signs_through_its_jeugdbeschermer() -> None:

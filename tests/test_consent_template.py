@@ -1,0 +1,369 @@
+"""The consent form as its reader sees it: filled in by docxtpl itself, and read back from Word and from the PDF."""
+
+import re
+import zipfile
+from copy import deepcopy
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import jinja2
+import pypdfium2 as pdfium
+import pytest
+import rdocx
+from docxtpl import DocxTemplate
+
+from generator import consent
+from generator.dutch import capitalised
+from generator.model import Case, Representative, Source
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "toestemming.docx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ADVICE = "alleen handelingsgerichte adviezen"
+OWN_ONLY = "ouder, alleen voor gegevens over zichzelf"
+
+Values = dict[str, Any]
+
+
+def participant(organisation: str, role: str, *information: str, limit: str = "geen", name: str = "") -> Values:
+    return {
+        "organisatie": organisation,
+        "rol": role,
+        "naam": name,
+        "behandelend": bool(information),
+        "informatie": list(information),
+        "beperking": limit,
+        "namens_gemeente": organisation.startswith("GGD"),
+    }
+
+
+PARENT: Values = {
+    "convenant": {"regio": "Zilvermeer", "editie": "2027-1"},
+    "casus": {
+        "casus": "ZK-7F3K",
+        "overlegdatum": "15 april 2027",
+        "einddatum": "31 juli 2027",
+        "doel": "afspraken maken over hulp in de klas",
+        "vraag": "Welke hulp past bij Noor?",
+        "contactpersoon_school": "mevrouw T. Jansen, intern begeleider",
+    },
+    "leerling": {
+        "naam": "Noor van der Heijden",
+        "voornaam": "Noor",
+        "geboortedatum": "12 mei 2017",
+        "groep": "groep 6",
+        "leeftijd": 9,
+    },
+    "school": {
+        "naam": "basisschool De Wilgenhoek",
+        "adres": "Schoolstraat 1",
+        "postcode": "1234 AB",
+        "plaats": "Zilverdam",
+        "telefoon": "0123 456 789",
+        "e_mail": "info@wilgenhoek.example",
+    },
+    "bestuur": {"naam": "Stichting Onderwijs & Co"},
+    "ondertekenaar": {
+        "naam": "mevrouw L. van der Heijden",
+        "hoedanigheid": "ouder met gezag",
+        "reden": "U hebt gezag over uw kind en uw kind is jonger dan 12 jaar.",
+        "adresregels": ["Kerkstraat 9", "1234 CD Zilverdam"],
+        "geheim_adres": False,
+        "namens": "",
+        "taal": "",
+        "is_leerling": False,
+        "eigen_gegevens": False,
+        "handtekening": "H1",
+    },
+    "gezagsdragers": [
+        {"naam": "mevrouw L. van der Heijden", "relatie": "ouder", "gezag": "ja", "bewijs": "gezagsregister"},
+        {"naam": "de heer P. de Groot", "relatie": "ouder", "gezag": "ja", "bewijs": "", "adres": "Elders 7"},
+    ],
+    "gezag_onbekend": False,
+    "deelnemers": [
+        participant("Jeugdteam Zilverdam", "jeugdhulpverlener", "verloop van de hulp", name="mevrouw D. Akkerman"),
+        participant("GGD Zilvermeer", "jeugdarts", "gezondheid", limit=ADVICE),
+        participant("Praktijk Jeugd & Gezin", "psycholoog", "uitslag van het onderzoek", limit="niet delen"),
+        participant("Gemeente Zilverdam", "leerplichtambtenaar"),
+    ],
+    "overlegvorm": {
+        "naam": "multidisciplinair overleg",
+        "voorzitter": "de intern begeleider van de school",
+        "verslag": "afspraken, door de school",
+        "bewaartermijn": "2 jaar na het einde van de hulp",
+    },
+}
+
+
+def values(**changes: object) -> Values:
+    """Return a parent's values with changes, such as ``casus__vraag=""``."""
+    changed = deepcopy(PARENT)
+    for path, value in changes.items():
+        first, _, second = path.partition("__")
+        if second:
+            changed[first][second] = value
+        else:
+            changed[first] = value
+    return changed
+
+
+def signer(**changes: object) -> Values:
+    return values(**{f"ondertekenaar__{name}": value for name, value in changes.items()})
+
+
+def pupil(age: int) -> Values:
+    of_age: Values = {"gezagsdragers": []} if age >= 18 else {}
+    reason = f"Je bent {12 if age < 16 else age} jaar of ouder, daarom beslis je mee."
+    who = {"is_leerling": True, "naam": "Noor van der Heijden", "hoedanigheid": "leerling", "reden": reason}
+    return {**signer(**who), **of_age, "leerling": {**PARENT["leerling"], "leeftijd": age}}
+
+
+def filled(data: Values) -> bytes:
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    environment.filters["hoofdletter"] = capitalised
+    template = DocxTemplate(TEMPLATE)
+    template.render(data, environment, autoescape=True)
+    done = BytesIO()
+    template.save(done)
+    return done.getvalue()
+
+
+def body(data: Values) -> ET.Element:
+    with zipfile.ZipFile(BytesIO(filled(data))) as package:
+        return ET.fromstring(package.read("word/document.xml"))
+
+
+def text_of(element: ET.Element) -> str:
+    return "".join(piece.text or "" for piece in element.iter(f"{W}t")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def lines(data: Values) -> list[str]:
+    return [line for line in map(text_of, body(data).iter(f"{W}p")) if line]
+
+
+def form(data: Values) -> str:
+    return "\n".join(lines(data))
+
+
+def rows(data: Values) -> list[list[str]]:
+    return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in body(data).iter(f"{W}tr")]
+
+
+def pages(data: Values) -> list[str]:
+    pdf = pdfium.PdfDocument(rdocx.Document.from_bytes(filled(data)).to_pdf())
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+
+def said_to(text: str, *words: str) -> list[str]:
+    return re.findall(rf"\b(?:{'|'.join(words)})\b", text, re.IGNORECASE)
+
+
+FORMS = {
+    "parent": PARENT,
+    "parent, own data too": signer(eigen_gegevens=True),
+    "parent, own data only": signer(eigen_gegevens=True, hoedanigheid=OWN_ONLY),
+    "parent of a pupil of 16": values(leerling__leeftijd=16),
+    "GI": signer(hoedanigheid="jeugdbeschermer, namens Stichting Hoede", namens="Stichting Hoede"),
+    "curator": {**signer(hoedanigheid="curator"), "leerling": {**PARENT["leerling"], "leeftijd": 18}},
+    "pupil of 13": pupil(13),
+    "pupil of 18": pupil(18),
+    "gezag unknown": values(gezag_onbekend=True),
+}
+ALL = pytest.mark.parametrize("data", FORMS.values(), ids=FORMS.keys())
+GROWN_UPS = {name: data for name, data in FORMS.items() if not data["ondertekenaar"]["is_leerling"]}
+TO_GROWN_UPS = pytest.mark.parametrize("data", GROWN_UPS.values(), ids=GROWN_UPS.keys())
+
+
+@ALL
+def test_every_form_says_what_it_must(data: Values) -> None:
+    said = form(data)
+    for sentence in (
+        "Deze toestemming is nodig omdat hulpverleners een geheimhoudingsplicht hebben.",
+        "Het is geen toestemming voor de verwerking van gegevens volgens de AVG.",
+        "hoeft niet te tekenen",
+        "kunt dit altijd intrekken",
+        "Wat al verteld is",
+        "Goed hulpverlenerschap.",
+        "Conflict van plichten.",
+        "Veilig Thuis.",
+        "meldcode",
+        "Autoriteit Persoonsgegevens",
+        "Uitgelegd door:",
+        "Met tolk (naam):",
+        "Bewijs van gezag gezien:",
+        "Kopie gegeven aan:",
+        "Ik trek mijn toestemming in",
+        "Code ZK-7F3K, gesprek op 15 april 2027",
+        "privacyconvenant van Zilvermeer (editie 2027-1)",
+        "2 jaar na het einde van de hulp",
+        "De jurist of functionaris gegevensbescherming van de regio",
+    ):
+        assert sentence in said
+    assert data["ondertekenaar"]["reden"] in said
+    assert not re.search(r"[{}%]|BSN|\bNone\b|\bundefined\b", said)
+
+
+@ALL
+def test_every_form_has_one_place_to_sign_and_fits_four_pages(data: Values) -> None:
+    said = pages(data)
+    assert len(said) == 4
+    assert len(said_to(" ".join(said), "H1")) == 1
+
+
+@TO_GROWN_UPS
+def test_a_grown_up_is_addressed_as_u(data: Values) -> None:
+    said = form(data)
+    assert said_to(said, "je", "jij", "jou", "jouw", "jezelf") == []
+    assert len(said_to(said, "u", "uw", "uzelf")) > 20
+
+
+@pytest.mark.parametrize("age", [13, 18])
+def test_a_pupil_is_addressed_as_je(age: int) -> None:
+    said = form(pupil(age))
+    assert said_to(said, "u", "uw", "uzelf") == []
+    assert len(said_to(said, "je", "jij", "jou", "jouw")) > 20
+    assert "Mogen hulpverleners praten over jou?" in said
+    assert "Beste Noor," in said
+
+
+@TO_GROWN_UPS
+def test_a_grown_ups_sentences_are_short(data: Values) -> None:
+    counts = [
+        len(sentence.split())
+        for line in lines(data)
+        for sentence in re.split(r"(?<=[.?!]) +", re.sub(r"\b([A-Z])\. ", r"\1 ", line))
+    ]
+    assert sum(counts) / len(counts) <= 12
+    assert max(counts) <= 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "boxes"),
+    [
+        ("Verloop van de hulp", ["☐", "☐", "☐"]),
+        ("Gezondheid", ["–", "☐", "☐"]),
+        ("Uitslag van het onderzoek", ["–", "☒", "–"]),
+    ],
+)
+def test_each_kind_of_information_has_the_choices_that_its_limit_leaves(kind: str, boxes: list[str]) -> None:
+    assert [kind, *boxes] in rows(PARENT)
+
+
+def test_a_limit_is_named_with_the_organisation_it_holds_for() -> None:
+    told = [row[0] for row in rows(PARENT)]
+    assert f"GGD Zilvermeer (jeugdarts)Al afgesproken: {ADVICE}." in told
+    assert "Praktijk Jeugd & Gezin (psycholoog)Al afgesproken: niet delen." in told
+    assert "Jeugdteam Zilverdam (jeugdhulpverlener)" in told
+
+
+def test_who_has_nothing_to_tell_is_present_but_gets_no_line() -> None:
+    assert "Gemeente Zilverdam: leerplichtambtenaar" in lines(PARENT)
+    assert "Gemeente Zilverdam (leerplichtambtenaar)" not in form(PARENT)
+
+
+def test_who_treats_without_named_information_still_gets_a_line() -> None:
+    treating = {**participant("Praktijk Zon", "therapeut"), "behandelend": True}
+    assert ["Wat nodig is voor dit gesprek", "☐", "☐", "☐"] in rows(values(deelnemers=[treating]))
+
+
+def test_own_data_are_asked_apart_unless_nothing_is_shared() -> None:
+    told = rows(signer(eigen_gegevens=True))
+    assert told.count(["Iets over uzelf", "☐", "☐", "☐"]) == 1
+    assert told.count(["Iets over uzelf", "–", "☐", "☐"]) == 1
+    assert "uzelf" not in form(PARENT)
+
+
+def test_who_signs_for_own_data_only_is_asked_and_shown_nothing_more() -> None:
+    """The words in the capacity that the template looks for are those that the policy gives."""
+    parent = Representative(
+        source=Source("", "", 1), case="ZK-7F3K", name="mevrouw A", relation="ouder", authority="nee", own_data=True
+    )
+    case = Case(
+        source=Source("", "", 1),
+        code="ZK-7F3K",
+        school="00AA",
+        first_name="Noor",
+        last_name="Heijden",
+        born=date(2010, 5, 12),
+        meeting_form="MDO",
+        meeting_date=date(2027, 4, 15),
+        purpose="hulp",
+        representatives=(parent,),
+    )
+    who = consent.signers(case, "wet", signing=date(2027, 3, 1), meeting=case.meeting_date).lines[-1]
+    said = form(signer(eigen_gegevens=who.own_data, hoedanigheid=who.capacity, reden=who.reason))
+    assert "Mogen hulpverleners ook praten over u?" in said
+    assert "Iets over uzelf" in said
+    for kept in ("Verloop van de hulp", "Gezondheid", "Welke hulp past bij Noor?", "de heer P. de Groot", "u en Noor"):
+        assert kept not in said
+
+
+def test_the_address_is_the_signers_and_nobody_elses() -> None:
+    said = form(PARENT)
+    assert "Kerkstraat 9" in said
+    assert "Elders 7" not in said
+    assert "Persoonlijk uitreiken" not in said
+
+
+def test_a_secret_address_is_handed_over_in_person() -> None:
+    said = form(signer(geheim_adres=True, adresregels=[]))
+    assert "Persoonlijk uitreiken aan mevrouw L. van der Heijden" in said
+    assert "Kerkstraat" not in said
+
+
+def test_holders_of_gezag_are_named_with_the_proof_that_was_seen() -> None:
+    said = lines(PARENT)
+    assert "mevrouw L. van der Heijden, ouder. Gezag: ja. Gezien: gezagsregister." in said
+    assert "de heer P. de Groot, ouder. Gezag: ja. Nog geen bewijs gezien." in said
+
+
+def test_unknown_gezag_prints_a_line_to_check_it() -> None:
+    assert "☐ Gezag gecontroleerd op:" in form(values(gezag_onbekend=True))
+    assert "Gezag gecontroleerd" not in form(PARENT)
+
+
+def test_a_pupil_of_age_reads_nothing_of_gezag_but_in_the_schools_own_note() -> None:
+    said = form(pupil(18))
+    assert "beslissen?" not in said
+    assert said.lower().count("gezag") == 1
+
+
+@pytest.mark.parametrize("capacity", ["jeugdbeschermer, namens Stichting Hoede", "gecertificeerde instelling"])
+def test_a_gi_signs_through_a_person_and_is_named_once(capacity: str) -> None:
+    said = form(signer(naam="mevrouw S. Bakker", hoedanigheid=capacity, namens="Stichting Hoede"))
+    assert "Beste mevrouw S. Bakker," in said
+    assert said.count("amens Stichting Hoede") == 1
+
+
+def test_an_empty_cell_leaves_no_label_and_no_loose_punctuation() -> None:
+    emptied = {
+        **{f"casus__{name}": "" for name in ("vraag", "einddatum", "contactpersoon_school")},
+        **{f"school__{name}": "" for name in ("adres", "telefoon", "e_mail")},
+        **{f"overlegvorm__{name}": "" for name in ("verslag", "voorzitter", "bewaartermijn")},
+        "leerling__groep": "",
+        "deelnemers": [],
+        "gezagsdragers": [],
+    }
+    said = form(values(**emptied))
+    for label in ("Onze vraag", "Verslag", "Wie leidt", "Hoe lang?", "Bel ", "Mail ", "Vraag naar", "beslissen?"):
+        assert label not in said
+    assert "Vragen? De school helpt graag." in said
+    assert "De toestemming geldt alleen voor dit ene gesprek." in said
+    assert "Geef of stuur deze strook aan basisschool De Wilgenhoek." in said
+    assert not re.search(r" [,.]|,,|\.\.|\(\)| {3}", said)
+    assert all(row[1] for row in rows(values(**emptied)) if len(row) == 2)
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_the_note_the_slip_and_the_signature_never_part(count: int) -> None:
+    """However far the text above them runs, each stands whole on one page."""
+    people = [participant(f"Organisatie {rank}", "hulpverlener", "hulp", "advies") for rank in range(count)]
+    said = pages(values(deelnemers=people))
+    for first, last in (
+        ("Keuze en handtekening", "H1"),
+        ("Voor het dossier", "bekijkt deze tekst"),
+        ("hier afknippen", "Datum en handtekening"),
+    ):
+        assert [first in page for page in said] == [last in page for page in said]

@@ -289,7 +289,6 @@ def _problems(case: Case, first: _Demand, last: _Demand, *, past: bool) -> Itera
 
 
 def _birthday(case: Case, first: _Demand, last: _Demand) -> Problem:
-    turns = BIRTHDAYS[last.band - 1]
     differs = (first.pupil, first.asks_holders, first.holders) != (last.pupil, last.asks_holders, last.holders)
     effect = (
         "Iedereen die op één van beide dagen moet tekenen, krijgt een formulier: dat is altijd genoeg"
@@ -301,7 +300,7 @@ def _birthday(case: Case, first: _Demand, last: _Demand) -> Problem:
     return _warn(
         case,
         "consent-birthday",
-        f"tussen het tekenen en het overleg wordt de leerling {turns} jaar. {effect}",
+        f"tussen het tekenen en het overleg wordt de leerling 12, 16 of 18 jaar. {effect}",
         "Laat liever na die verjaardag tekenen.",
         "born",
     )
@@ -312,10 +311,10 @@ def _nobody(case: Case, last: _Demand) -> Iterator[Problem]:
     if last.answered:
         return
     adult = last.band == len(BIRTHDAYS)
-    whom = "voor deze meerderjarige" if adult else "omdat hij of zij gezag heeft"
+    who = "voor deze meerderjarige mag tekenen" if adult else "gezag heeft en mag tekenen"
     yield error(
         "consent-nobody",
-        f"Casus {case.code}: er is niemand bekend die mag tekenen {whom}.",
+        f"Casus {case.code}: er is niemand bekend die {who}.",
         "Vul op het blad Gezag de curator of de mentor in, met Gezag = ja."
         if adult
         else "Vul op het blad Gezag in wie gezag heeft: een ouder, een voogd of een GI, met Gezag = ja.",

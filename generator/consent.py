@@ -112,14 +112,18 @@ class Signers:
 class _Demand:
     """What the rule asks on one day."""
 
-    rule: Rule
     band: int
     pupil: bool
     asks_holders: bool
     holders: tuple[Representative, ...]
 
+    @property
+    def asked(self) -> tuple[Representative, ...]:
+        """The holders who must sign."""
+        return self.holders if self.asks_holders else ()
+
     def asks(self, person: Representative) -> bool:
-        return self.asks_holders and any(person is holder for holder in self.holders)
+        return any(person is holder for holder in self.asked)
 
     @property
     def answered(self) -> bool:
@@ -161,7 +165,6 @@ def _demand(case: Case, rules: tuple[Rule, ...], on: date) -> _Demand:
     holders = tuple(p for p in case.representatives if p.relation in relations and p.authority != "nee")
     rule = rules[band]
     return _Demand(
-        rule,
         band,
         pupil=rule.pupil and case.competent,
         asks_holders=rule.holders or not case.competent,
@@ -289,7 +292,7 @@ def _problems(case: Case, first: _Demand, last: _Demand, *, past: bool) -> Itera
 
 
 def _birthday(case: Case, first: _Demand, last: _Demand) -> Problem:
-    differs = (first.pupil, first.asks_holders, first.holders) != (last.pupil, last.asks_holders, last.holders)
+    differs = (first.pupil, first.asked) != (last.pupil, last.asked)
     effect = (
         "Iedereen die op één van beide dagen moet tekenen, krijgt een formulier: dat is altijd genoeg"
         if differs and first.answered

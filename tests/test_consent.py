@@ -181,6 +181,7 @@ def test_a_birthday_says_why_each_of_them_signs() -> None:
 def test_the_warning_says_whether_the_birthday_changes_who_signs() -> None:
     assert "krijgt een formulier" in due(case(born=date(2015, 4, 1))).problems[0].message
     assert "verandert daardoor niet" in due(case(born=date(2011, 4, 1)), "wet").problems[0].message
+    assert "verandert daardoor niet" in due(case(born=date(2009, 4, 1)), "praktijk").problems[0].message
 
 
 def test_after_the_meeting_only_the_day_of_the_meeting_counts() -> None:

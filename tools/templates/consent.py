@@ -325,14 +325,14 @@ def _rights(paper: Paper) -> None:
     _either(
         paper,
         adult="""
-- Bent u niet tevreden? Praat met ons. U kunt ook een klacht sturen naar {{ bestuur.naam }}, het bestuur van de school.
-Daar werkt een functionaris gegevensbescherming. Die let op privacy.
+- Bent u niet tevreden? Praat met ons. U kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
+school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
 - U kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens.
 """,
         pupil="""
-- Ben je niet tevreden? Praat met ons. Je kunt ook een klacht sturen naar {{ bestuur.naam }}, het bestuur van de school.
-Daar werkt een functionaris gegevensbescherming. Die let op privacy.
+- Ben je niet tevreden? Praat met ons. Je kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
+school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
 - Je kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens.
 """,

@@ -316,7 +316,7 @@ def test_a_secret_address_is_handed_over_in_person() -> None:
 
 def test_holders_of_gezag_are_named_with_the_proof_that_was_seen() -> None:
     said = lines(PARENT)
-    assert "mevrouw L. van der Heijden, ouder. Gezag: ja. Gezien: gezagsregister." in said
+    assert "mevrouw L. van der Heijden, ouder. Gezag: ja. Bewijs: gezagsregister." in said
     assert "de heer P. de Groot, ouder. Gezag: ja. Nog geen bewijs gezien." in said
 
 

@@ -354,7 +354,7 @@ def _authority(paper: Paper) -> None:
     paper.bullet(
         f"{{{{ persoon.naam }}}}, {{{{ persoon.relatie }}}}.{{% if {OF_AGE} > leerling.leeftijd %}} Gezag: "
         "{{ persoon.gezag }}.{% endif %}"
-        "{% if persoon.bewijs %} Gezien: {{ persoon.bewijs }}.{% else %} Nog geen bewijs gezien.{% endif %}"
+        "{% if persoon.bewijs %} Bewijs: {{ persoon.bewijs }}.{% else %} Nog geen bewijs gezien.{% endif %}"
     )
     paper.tag("{%p endfor %}")
     paper.tag("{%p endif %}")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Literal, get_args
 
@@ -152,6 +153,7 @@ def line_of(traceback: TracebackType | None) -> int:
     return line
 
 
+@lru_cache(maxsize=4096)  # the same few tags come back in every template
 def statement(tag: str) -> Statement | tuple[Fault, ...]:
     """Return what a tag says, or everything that is wrong with it."""
     inside = tag[2:-2].removeprefix("-").removeprefix("+").removesuffix("-").translate(_QUOTES)

@@ -48,8 +48,9 @@ class Part:
     def fill(self, values: Mapping[str, object]) -> bytes:
         """Return the part's XML with the values in it, as docxtpl would; raises one of ``language.RENDER_ERRORS``."""
         xml = self.template.render(values)
-        for written, meant in _STAND_INS:
-            xml = xml.replace(written, meant)
+        if "{_" in xml or "_}" in xml:
+            for written, meant in _STAND_INS:
+                xml = xml.replace(written, meant)
         if "\n" in xml or "\t" in xml:
             xml = DocxTemplate("").resolve_listing(xml)
         xml = _completed(xml, self.is_body)

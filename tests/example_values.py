@@ -22,6 +22,8 @@ def example_values(template: Template, text: str = TRICKY) -> dict[str, object]:
             _put(tree, (*read.path, *((ITEM,) if read.each else ())))
         for path in _numbers(tag):
             _put(tree, (*path, NUMBER))
+        for path in _lists_of_text(tag):
+            _put(tree, (*path, ITEM))
     return {name: _value(inner, name, text) for name, inner in tree.items()}
 
 
@@ -36,6 +38,13 @@ def _numbers(tag: Tag) -> Iterator[tuple[str, ...]]:
             sides = [compare.expr, *(operand.expr for operand in compare.ops)]
             if any(isinstance(side, nodes.Const) and isinstance(side.value, int) for side in sides):
                 yield from (path for side in sides if (path := language.path_of(side, tag.scope)))
+
+
+def _lists_of_text(tag: Tag) -> Iterator[tuple[str, ...]]:
+    for expression in tag.said.expressions:
+        for used in nodes.Tuple([expression], "load").find_all(nodes.Filter):
+            if used.name in ("opsomming", "join") and used.node and (path := language.path_of(used.node, tag.scope)):
+                yield path
 
 
 def _value(node: Tree, name: str, text: str) -> object:

@@ -46,6 +46,8 @@ def bind(packets: Sequence[Packet], target: Path, title: str = "") -> tuple[Layo
     Raises Unbindable where a document's PDF is missing, encrypted or damaged, has forms or layers, or has another
     number of pages than planned; no file is left then.
     """
+    if not packets:
+        raise ValueError("no packets to bind")
     layouts = tuple(lay_out(packet) for packet in packets)
     try:
         with target.open("wb") as out:

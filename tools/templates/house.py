@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
@@ -25,6 +25,7 @@ TEXT_WIDTH_MM = 156.0
 LABEL_MM = 46.0
 WINDOW_MM = 88.0
 SYMBOLS = "☐☒☑✓✂→−"
+FORBIDDEN = "\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}"
 TAG = r"\{\{.*?\}\}|\{%.*?%\}"
 PIECES = re.compile(rf"({TAG}|\*\*|\*|[{SYMBOLS}]|\t)")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -248,11 +249,16 @@ class Paper:
         self._add_table([_exact_row(above, 26), _exact_row(window, 36)], (WINDOW_MM,), "")
 
     def save(self, path: Path) -> None:
-        """Write the .docx: the same calls give the same bytes."""
+        """Write the .docx to a path: the same calls give the same bytes."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            self.save_to(file)
+
+    def save_to(self, file: BinaryIO) -> None:
+        """Write the .docx to an open file."""
         if self._open_bookmarks:
             raise ValueError(f"Bookmarks never ended: {', '.join(self._open_bookmarks)}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
             for name, text in self._package().items():
                 ET.fromstring(text)  # noqa: S314  our own text, parsed so that no broken file is ever written
                 member = zipfile.ZipInfo(name, FIXED_TIME)
@@ -395,6 +401,8 @@ def _run(text: str, *, bold: bool, italic: bool, symbol: bool = False) -> str:
 
 def _runs(text: str) -> str:
     """Return marked-up text as runs: one per stretch of equal formatting, so that no tag is ever split."""
+    if set(text) & set(FORBIDDEN):
+        raise ValueError(f"A hyphen that an engine prints as a box, in the text: {text}")
     runs: list[str] = []
     held, bold, italic = "", False, False
     for piece in (*PIECES.split(_spaced(text)), ""):
@@ -412,7 +420,7 @@ def _runs(text: str) -> str:
         else:
             held += piece
     if bold or italic:
-        raise ValueError(f"Bold or italic is never ended: {text}")
+        raise ValueError(f"Bold or italic is never ended in the text: {text}")
     return "".join(runs) + (_run(held, bold=False, italic=False) if held else "")
 
 

@@ -156,7 +156,7 @@ def mandate() -> Paper:
     paper.heading("Optreden voor meer partijen, en doorgeven")
     paper.para(f"{DOUBLE_ACTING.strip()} {SUBSTITUTION.strip()}", keep_together=True)
     paper.heading("Duur, intrekking en bekrachtiging")
-    paper.para(TERM, keep_together=True)
+    paper.para(TERM)
     _signing(paper)
     return paper
 

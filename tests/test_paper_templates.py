@@ -1,0 +1,250 @@
+"""The mandate, the accession form and the cover sheet as their readers find them, filled in and read back."""
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from generator import templates
+from tools.templates.__main__ import FOLDER
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NUMBERS = {"kvk": "01234567", "vestigingsplaats": "Zoutdam", "adres": "Kade 1", "plaats": "Zoutdam"}
+SWV = {
+    **NUMBERS,
+    "naam": "SWV Kustdal",
+    "nummer": "PO2507",
+    "rechtsvorm": "",
+    "directeur": "mevrouw J. de Wit",
+    "functie": "directeur-bestuurder",
+}
+COVENANT = {
+    "regio": "Kustdal & Merenveld",
+    "editie": "2026-1",
+    "ingangsdatum": "1 maart 2026",
+    "convenantbeheerder": "",
+    "aanduiding_jongeren": "leerlingen",
+}
+Values = dict[str, Any]
+
+
+def filled(name: str, values: Values) -> list[str]:
+    """Return the paragraphs of a template's body, filled in by the program itself."""
+    template, problems = templates.load(FOLDER / f"{name}.docx")
+    assert template is not None
+    assert problems == ()
+    assert template.unknown(values) == ()
+    (body,) = (part for part in template.parts if part.is_body)
+    root = etree.fromstring(body.fill(values))
+    lines = ("".join(text.text or "" for text in line.iter(f"{W}t")) for line in root.iter(f"{W}p"))
+    return [line.replace("\u00a0", " ") for line in lines if line]
+
+
+def mandate(form: str = "stichting", signers: int = 1, name: str = "Stichting De Golf", **changes: object) -> Values:
+    people = [
+        {"naam": f"mevrouw {letter}. Vos", "functie": "bestuurder", "handtekening": f"H{number}"}
+        for number, letter in enumerate("AB"[:signers], 1)
+    ]
+    board = {
+        **NUMBERS,
+        "naam": name,
+        "nummer": "41234",
+        "rechtsvorm": form,
+        "is_gemeente": form == "gemeente",
+        "gezamenlijk": signers == 2,
+    }
+    power = {
+        "gevolmachtigde": "functie",
+        "persoon": "",
+        "ingangsdatum": "1 maart 2026",
+        "einddatum": "",
+        "editie": "",
+        "bestuursbesluit_datum": "2 februari 2026",
+        "bestuursbesluit_nummer": "B7",
+        "tekenen": True,
+        "wijzigen": False,
+        "toetreden": False,
+        "opzeggen": False,
+        "ondervolmacht": False,
+    } | changes
+    return {
+        "convenant": COVENANT,
+        "swvs": [SWV],
+        "gemeenten": [{"naam": "Zoutdam"}, {"naam": "Rietveen"}],
+        "document": {"sha256": "0f" * 32},
+        "bestuur": board,
+        "swv": SWV,
+        "volmacht": power,
+        "ondertekenaars": people,
+    }
+
+
+def said(values: Values) -> str:
+    return "\n".join(filled("volmacht", values))
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("stichting", "Stichting De Golf, een stichting, statutair gevestigd te Zoutdam"),
+        ("vereniging", "Stichting De Golf, een vereniging, statutair gevestigd te Zoutdam"),
+        ("coöperatie", "een coöperatie, statutair gevestigd te Zoutdam"),
+        ("stichting openbaar onderwijs", "(stichting openbaar onderwijs), statutair gevestigd te Zoutdam"),
+        ("openbare rechtspersoon", "een openbare rechtspersoon, bij gemeentelijke verordening ingesteld"),
+        ("mbo-instelling", "een instelling voor middelbaar beroepsonderwijs in stand houdt"),
+    ],
+)
+def test_a_board_gives_its_mandate_in_the_words_of_its_legal_form(form: str, words: str) -> None:
+    text = said(mandate(form))
+    assert words in text
+    assert "rechtsgeldig vertegenwoordigd door mevrouw A. Vos, bestuurder, die alleen en zelfstandig bevoegd is" in text
+    assert "college" not in text
+
+
+def test_a_municipality_gives_it_as_competent_authority_through_its_college() -> None:
+    text = said(mandate("gemeente", name="Zoutdam"))
+    assert (
+        "De gemeente Zoutdam, als bevoegd gezag van het openbaar onderwijs, vertegenwoordigd door het college van "
+        "burgemeester en wethouders" in text
+    )
+    assert "namens het college tekent mevrouw A. Vos, bestuurder; hierna: de volmachtgever" in text
+    assert "Het college van burgemeester en wethouders heeft tot deze volmacht besloten op 2 februari 2026" in text
+    assert "De gemeente Gemeente" not in said(mandate("gemeente", name="Gemeente Zoutdam"))
+
+
+def test_two_signatories_are_jointly_competent_and_each_has_a_place_to_sign() -> None:
+    lines = filled("volmacht", mandate(signers=2))
+    assert any(
+        "mevrouw A. Vos, bestuurder, en mevrouw B. Vos, bestuurder, die gezamenlijk bevoegd zijn" in line
+        for line in lines
+    )
+    assert [line for line in lines if line.startswith("handtekening")] == ["handtekeningH1", "handtekeningH2"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "words"),
+    [
+        ("functie", "De volmacht hoort bij de functie en geldt ook voor een opvolger"),
+        ("persoon", "De volmacht is aan deze persoon gegeven"),
+        ("swv", "Zij oefent de volmacht uit door wie haar volgens haar statuten"),
+    ],
+)
+def test_the_holder_is_a_function_a_person_or_the_swv(holder: str, words: str) -> None:
+    text = said(mandate(gevolmachtigde=holder, persoon="mevrouw J. de Wit"))
+    assert text.count("hierna: de gevolmachtigde") == 1
+    assert words in text
+
+
+def test_each_act_is_ticked_or_not_and_what_is_not_ticked_is_not_allowed() -> None:
+    lines = filled("volmacht", mandate(toetreden=True))
+    boxes = [line[0] for line in lines if line[0] in "☐☒"]
+    assert boxes == ["☒", "☐", "☒", "☐"]
+    text = "\n".join(lines)
+    assert "Wat niet is aangekruist, mag de gevolmachtigde niet." in text
+    assert "Voor een nieuwe editie van het convenant is een nieuwe volmacht nodig." in text
+    assert "ondervolmacht (artikel 3:64 BW) is uitgesloten" in text
+    assert "is uitgesloten" not in said(mandate(ondervolmacht=True))
+
+
+def test_a_mandate_without_a_recorded_decision_leaves_room_to_write_it() -> None:
+    lines = filled("volmacht", mandate(bestuursbesluit_datum="", bestuursbesluit_nummer=""))
+    assert "Datum van het besluit:" in lines
+    assert "Datum van het besluit:" not in filled("volmacht", mandate())
+
+
+def test_its_term_and_its_text_are_named() -> None:
+    text = said(mandate(einddatum="31 juli 2030"))
+    assert "geldt vanaf 1 maart 2026 tot en met 31 juli 2030" in text
+    assert "geldt vanaf 1 maart 2026 tot zij wordt ingetrokken" in said(mandate())
+    assert "0f" * 32 in text
+    assert "de gemeenten Zoutdam en Rietveen, SWV Kustdal en de schoolbesturen die daarin zijn genoemd" in text
+
+
+def accession(**changes: str) -> Values:
+    provider = {
+        **NUMBERS,
+        "naam": "De Brug",
+        "ondertekenaar": "de heer A. el Amrani",
+        "functie": "directeur",
+        "e_mail": "",
+        "deelname_sinds": "1 april 2026",
+        "getekend_op": "",
+        "bekendgemaakt_op": "",
+        "handtekening": "H1",
+    } | changes
+    return {
+        "convenant": COVENANT,
+        "gemeente": {"naam": "Zoutdam"},
+        "aanbieder": provider,
+        "document": {"sha256": "0f" * 32},
+    }
+
+
+def test_the_accession_form_shows_which_of_the_three_conditions_are_met() -> None:
+    lines = filled("toetreding", accession())
+    assert [line[0] for line in lines if line[0] in "☐☒"] == ["☒", "☐", "☐"]
+    assert "E-mail" not in lines
+    done = filled("toetreding", accession(getekend_op="2 april 2026", bekendgemaakt_op="9 april 2026"))
+    assert [line[0] for line in done if line[0] in "☐☒"] == ["☒", "☒", "☒"]
+    assert any(line.endswith("aan de deelnemers bekendgemaakt, op 9 april 2026.") for line in done)
+
+
+def packet(kind: str, **changes: object) -> Values:
+    place = {"wie": "mevrouw A. Vos", "hoedanigheid": "bestuurder", "titel": "Volmacht", "bladzijde": 5}
+    values = {
+        "titel": "Tekenpakket",
+        "voor": "Stichting De Golf",
+        "adresregels": ["Kade 1", "1234 AB Zoutdam"],
+        "soort": kind,
+        "toelichting": "",
+        "te_tekenen": [place],
+        "documenten": [{"titel": "Volmacht", "eerste_pagina": 3, "laatste_pagina": 4, "paginas": 2}],
+        "ontbreekt": [],
+        "retouradres": "Stationsplein 1, 1234 AB Zoutdam",
+        "reactiedatum": "1 mei 2026",
+        "contact": "mevrouw L. Jansen",
+        "contact_e_mail": "",
+        "geheim_adres": False,
+    } | changes
+    return {"convenant": COVENANT, "pakket": values}
+
+
+def test_a_cover_says_what_to_sign_on_which_page_and_how_to_return_it_by_when() -> None:
+    lines = filled("omslag", packet("bestuur"))
+    assert lines[:4] == [
+        "Retouradres: Stationsplein 1, 1234 AB Zoutdam",
+        "Stichting De Golf",
+        "Kade 1",
+        "1234 AB Zoutdam",
+    ]
+    at = lines.index("Door wie")
+    assert lines[at + 1 : at + 4] == ["5", "Volmacht", "mevrouw A. Vos, bestuurder"]
+    assert any("uiterlijk 1 mei 2026, naar Stationsplein 1, 1234 AB Zoutdam." in line for line in lines)
+    assert any(line == "Neem contact op met mevrouw L. Jansen." for line in lines)
+    assert lines[lines.index("Bladzijden") + 1 :][:2] == ["Volmacht", "3–4"]
+
+
+def test_a_cover_of_a_packet_to_read_says_that_nothing_is_to_be_signed() -> None:
+    lines = filled("omslag", packet("dossier", te_tekenen=[], ontbreekt=["Volmacht van De Eb: niet getekend"]))
+    assert any(line.startswith("In dit pakket is niets te ondertekenen.") for line in lines)
+    assert "Terugsturen" not in lines
+    assert lines[lines.index("Wat nog niet in dit pakket zit") + 1] == "Volmacht van De Eb: niet getekend"
+
+
+def test_a_cover_for_a_family_is_plain_and_fits_parent_and_pupil() -> None:
+    lines = filled("omslag", packet("casus", adresregels=[], geheim_adres=True))
+    text = " ".join(lines)
+    assert "Persoonlijk overhandigen." in text
+    assert "Retouradres" not in text
+    assert "Tekenen hoeft niet." in text
+    assert not {"u", "uw", "je", "jou", "jouw"} & set(text.lower().replace(".", " ").replace(",", " ").split())
+
+
+@pytest.mark.parametrize("name", ["volmacht", "toetreding", "omslag"])
+def test_the_header_and_footer_hold_only_fields_that_every_document_has(name: str) -> None:
+    values = {"volmacht": mandate(), "toetreding": accession(), "omslag": packet("bestuur")}[name]
+    template, _ = templates.load(FOLDER / f"{name}.docx")
+    assert template is not None
+    outside = [etree.fromstring(part.fill(values)) for part in template.parts if not part.is_body]
+    assert len(outside) == 2
+    assert any("Privacyconvenant Kustdal & Merenveld" in "".join(map(str, root.itertext())) for root in outside)

@@ -1,0 +1,34 @@
+"""Writes every template to ``templates/``; run ``python -m tools.templates`` after changing a text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.templates.accession import accession_form
+from tools.templates.consent import consent_form
+from tools.templates.covenant import covenant
+from tools.templates.cover import cover_sheet
+from tools.templates.house import Paper
+from tools.templates.mandate import mandate
+
+FOLDER = Path(__file__).parents[2] / "templates"
+TEMPLATES: dict[str, Callable[[], Paper]] = {
+    "convenant": covenant,
+    "volmacht": mandate,
+    "toestemming": consent_form,
+    "toetreding": accession_form,
+    "omslag": cover_sheet,
+}
+
+
+def make(folder: Path) -> list[Path]:
+    """Write every template to a folder and return their paths."""
+    paths = []
+    for name, template in TEMPLATES.items():
+        paths.append(folder / f"{name}.docx")
+        template().save(paths[-1])
+    return paths
+
+
+if __name__ == "__main__":
+    for path in make(FOLDER):
+        print(path.relative_to(FOLDER.parent).as_posix())

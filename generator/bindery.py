@@ -1,0 +1,283 @@
+"""6 bundelen: the packets that must be made get their cover sheet, are bound, and are read back.
+
+In go bundles and the entries of the documents they hold; out come entries for the ledger with the files that wait to be
+put in place. A cover lists the pages of its packet, its own included: it is made again until its length is what was
+reckoned with.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.binding import Unbindable, bind
+from generator.bundles import PRINT_RUN, Bundle, Item
+from generator.collation import collate
+from generator.convert.engine import Work
+from generator.documents import COVER_TEMPLATE, Document
+from generator.fields import Cover, Listed, Shared, ToSign, cover_fields, document_fields
+from generator.ledger import Entry, mark
+from generator.model import COVENANT
+from generator.packet import Layout, Packet, Part, lay_out
+from generator.press import Press, Results, Staged
+from generator.problems import Place, Problem, error
+from generator.workers import Failure
+
+ROUNDS = 5
+"""How often a cover may be made again; each time it grows by pages, it lists the same documents, so two suffice."""
+SECONDS, MEGABYTES = 900, 3000
+"""What one packet may take: the print run of a large region has thousands of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One file to bind, in a child process."""
+
+    packets: tuple[Packet, ...]
+    target: Path
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a bound file came out: its pages, or why it can't be shipped."""
+
+    pages: int
+    blanks: int
+    ranges: tuple[tuple[str, int, int], ...]
+    faults: tuple[str, ...] = ()
+
+
+def bind_and_collate(binding: Binding) -> Bound:
+    """Bind one file and read it back; what differs from the plan is among its faults."""
+    try:
+        layouts = bind(binding.packets, binding.target, binding.title)
+    except Unbindable as problem:
+        return Bound(0, 0, (), (str(problem),))
+    ranges: list[tuple[str, int, int]] = []
+    offset = 0
+    for layout in layouts:
+        ranges += [(span.part.document_id, offset + span.first, offset + span.last) for span in layout.spans]
+        offset += layout.total
+    blanks = sum(len(layout.blank_pages) for layout in layouts)
+    return Bound(offset, blanks, tuple(ranges), tuple(collate(binding.packets, binding.target, binding.title)))
+
+
+@dataclass(frozen=True, slots=True)
+class Bindery:
+    """What packets are made with.
+
+    ``entry`` gives the entry of a document or packet, made in this run or before. ``project`` and ``edition`` are for
+    the QR codes.
+    """
+
+    press: Press
+    shared: Shared
+    entry: Callable[[str], Entry]
+    output: Path
+    project: str
+    edition: str
+    duplex: bool
+    made: str
+
+    def make(self, bundles: Mapping[str, tuple[Bundle, Mapping[str, str]]]) -> Results:
+        """Make the packets: by path each with what it is made from."""
+        results = Results()
+        bindings = {}
+        for path, packet in self._covered([bundle for bundle, _ in bundles.values()], results):
+            bindings[path] = Binding((packet,), self.press.folder / path, packet.title)
+        for path, bound in self._bind(bindings, results):
+            bundle, inputs = bundles[path]
+            results.staged[path] = self._staged(bundle.subject, inputs, path, bound)
+        return results
+
+    def print_run(
+        self,
+        bundles: tuple[Bundle, ...],
+        loose: tuple[Document, ...],
+        inputs: Mapping[str, str],
+        missing: tuple[str, ...],
+    ) -> Results:
+        """Make the print run: a batch sheet, then every packet with its own numbering, then the loose documents."""
+        results = Results()
+        stack = [self._finished(bundle) for bundle in bundles]
+        stack += [self._alone(document) for document in loose]
+        run = Bundle(
+            name=Path(PRINT_RUN).stem,
+            kind="drukwerk",
+            subject=COVENANT,
+            title="Drukwerk: alle pakketten in afdrukvolgorde",
+            label="drukwerk",
+            addressee="het secretariaat",
+            explanation="Druk dit bestand in één keer af. Elk pakket begint op een rechterbladzijde en telt zijn eigen "
+            "bladzijden. De bladzijden in de lijst hieronder zijn die van dit bestand.",
+            items=(),
+            missing=missing,
+        )
+        for path, sheet in self._covered([run], results, stack):
+            binding = Binding((sheet, *stack), self.press.folder / path, run.title)
+            for _, bound in self._bind({path: binding}, results):
+                results.staged[path] = self._staged(COVENANT, inputs, path, bound)
+        return results
+
+    def _finished(self, bundle: Bundle) -> Packet:
+        """Return a packet that is bound already, to be taken over as it is."""
+        path = bundle.path
+        entry = self.entry(path)
+        titles = {item.document.id: item.title for item in bundle.items}
+        pdf = self._where(path)
+        return Packet(
+            title=bundle.title,
+            parts=(Part(document_id=Path(path).stem, title=bundle.title, pdf=pdf, pages=entry.pages),),
+            project=self.project,
+            edition=self.edition,
+            duplex=self.duplex,
+            contents=tuple((titles.get(name, "Omslag"), first) for name, first, _ in entry.ranges),
+        )
+
+    def _alone(self, document: Document) -> Packet:
+        return Packet(
+            title=document.title,
+            parts=(self._part(Item(document, document.title)),),
+            project=self.project,
+            edition=self.edition,
+            duplex=self.duplex,
+        )
+
+    def _where(self, path: str) -> Path:
+        """Return where a file stands now: in the working folder when this run made it, else in the output folder."""
+        fresh = self.press.folder / path
+        return fresh if fresh.exists() else self.output / path
+
+    def _covered(
+        self, bundles: list[Bundle], results: Results, behind: Sequence[Packet] = ()
+    ) -> Iterator[tuple[str, Packet]]:
+        """Give each bundle as a packet with its cover, made until its length fits; ``behind`` are packets it lists."""
+        guesses = {bundle.path: 1 for bundle in bundles}
+        known = {bundle.path: bundle for bundle in bundles}
+        for _ in range(ROUNDS):
+            works = []
+            for path, pages in guesses.items():
+                written = self._cover(known[path], pages, behind)
+                if isinstance(written, tuple):
+                    results.hold(path, *written)
+                else:
+                    works.append(written)
+            guesses, tried = {}, guesses
+            for work, outcome in self.press.convert(works):
+                path = work.id
+                if isinstance(outcome, Problem):
+                    results.hold(path, outcome)
+                elif outcome.pages != tried[path]:
+                    guesses[path] = outcome.pages
+                else:
+                    yield path, self._packet(known[path], work.pdf, outcome.pages)
+            if not guesses:
+                return
+        for path in guesses:
+            message = "De inhoudsopgave op de omslag blijft van lengte veranderen."
+            mend = "Maak het sjabloon omslag.docx eenvoudiger."
+            results.hold(path, error("cover-unsettled", message, mend, at=Place(path)))
+
+    def _cover(self, bundle: Bundle, pages: int, behind: Sequence[Packet]) -> Work | tuple[Problem, ...]:
+        layout = lay_out(self._packet(bundle, Path(), pages))
+        name = f"omslag_{bundle.name}"
+        about = document_fields(name, "omslag", self.edition, None)
+        values = cover_fields(self.shared, self._told(bundle, layout, behind), about)
+        written = self.press.write(COVER_TEMPLATE, values, f"covers/{name}")
+        if isinstance(written, tuple):
+            return written
+        return Work(bundle.path, written, written.with_suffix(".pdf"), bundle.title, private=bundle.private)
+
+    def _told(self, bundle: Bundle, layout: Layout, behind: Sequence[Packet]) -> Cover:
+        """Return what a cover tells, with the pages of its packet."""
+        spots = {item.document.id: self.entry(item.document.id).spots for item in bundle.items}
+        pages = {(name, code): page for name, found in spots.items() for code, page, _, _ in found}
+        to_sign = tuple(
+            ToSign(
+                who=line.signer,
+                capacity=line.capacity,
+                title=document.title,
+                page=layout.page_of(document.id, pages[document.id, line.code]),
+                code=line.code,
+            )
+            for document, line in bundle.signs
+        )
+        listed = [Listed(title=span.part.title, first=span.first, last=span.last) for span in layout.spans[1:]]
+        listed += _listed(layout.total, behind)
+        return Cover(
+            title=bundle.title,
+            addressee=bundle.addressee,
+            kind=bundle.kind,
+            explanation=bundle.explanation,
+            address=bundle.address,
+            to_sign=to_sign,
+            documents=tuple(listed),
+            missing=bundle.missing,
+            contact=bundle.contact,
+            contact_email=bundle.contact_email,
+            secret_address=bundle.secret_address,
+        )
+
+    def _packet(self, bundle: Bundle, cover: Path, pages: int) -> Packet:
+        front = Part(document_id=f"omslag_{bundle.name}", title="Omslag", pdf=cover, pages=pages)
+        return Packet(
+            title=bundle.title,
+            parts=(front, *map(self._part, bundle.items)),
+            project=self.project,
+            edition=self.edition,
+            duplex=self.duplex,
+        )
+
+    def _part(self, item: Item) -> Part:
+        entry = self.entry(item.document.id)
+        signed = sorted({page for _, page, _, _ in entry.spots})
+        first, last = 1, entry.pages
+        if item.up_to:
+            last = next(page for code, page, _, _ in entry.spots if code == item.up_to)
+            first = max((page for page in signed if page < last), default=last - 1) + 1
+        return Part(
+            document_id=item.document.id,
+            title=item.title,
+            pdf=self._where(f"{item.document.stem}.pdf"),
+            pages=entry.pages,
+            first=first,
+            last=last,
+            signed_pages=frozenset(signed),
+        )
+
+    def _bind(self, bindings: Mapping[str, Binding], results: Results) -> Iterator[tuple[str, Bound]]:
+        paths = {binding.target: path for path, binding in bindings.items()}
+        for binding in bindings.values():
+            binding.target.parent.mkdir(parents=True, exist_ok=True)
+        done = self.press.crew.run(bind_and_collate, bindings.values(), seconds=SECONDS, megabytes=MEGABYTES)
+        for binding, bound in done:
+            path = paths[binding.target]
+            if isinstance(bound, Failure):
+                message = f"Het bundelen van dit pakket is mislukt ({bound.reason})."
+                results.hold(path, error("packet-failed", message, "Probeer het nog eens.", at=Place(path)))
+            elif bound.faults:
+                results.hold(path, *(error("packet-differs", fault, at=Place(path)) for fault in bound.faults))
+            else:
+                yield path, bound
+
+    def _staged(self, subject: str, inputs: Mapping[str, str], path: str, bound: Bound) -> Staged:
+        target = self.press.folder / path
+        entry = Entry(
+            kind="packet",
+            subject=subject,
+            files={path: mark(target)},
+            inputs=inputs,
+            pages=bound.pages,
+            ranges=bound.ranges,
+            blanks=bound.blanks,
+            made=self.made,
+        )
+        return Staged(entry, {path: target})
+
+
+def _listed(before: int, packets: Sequence[Packet]) -> Iterator[Listed]:
+    """Give each packet with its pages in one file, in which ``before`` pages come first."""
+    for packet in packets:
+        pages = lay_out(packet).total
+        yield Listed(title=packet.title, first=before + 1, last=before + pages)
+        before += pages

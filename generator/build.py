@@ -1,0 +1,321 @@
+"""The whole journey: from workbooks to packets in place, or a clear account of what stands in the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.bindery import Bindery
+from generator.bundles import PRINT_RUN, Bundle
+from generator.choice import UNKNOWN, Choice, Chooser, Wish, bundle_inputs, held_by
+from generator.convert.engine import versions
+from generator.documents import COVER_TEMPLATE, Document, template_subject
+from generator.files import safe_name, workshop
+from generator.ledger import Entry, digest
+from generator.outcome import Outcome, Paper, Signature
+from generator.preparation import Options, Ready, prepare
+from generator.press import Press, Results
+from generator.problems import Exit, Place, Problem, Severity, Stop, error, warning
+from generator.progress import Clock, Progress
+from generator.publish import Publisher, retired
+from generator.workers import Crew
+
+
+def check(options: Options, progress: Progress) -> Outcome:
+    """Read and judge everything, and make nothing."""
+    clock = Clock(progress)
+    ready = prepare(options, clock, all_templates=True)
+    papers = [
+        Paper(one.id, one.kind, one.subject, held_by=held)
+        for one in ready.plan.documents
+        if (held := held_by(one.needs, ready.problems))
+    ]
+    return Outcome("check", ready.problems, tuple(papers), clock.seconds)
+
+
+def build(options: Options, progress: Progress) -> Outcome:
+    """Make what is new or changed, and put it in place; raises Stop where nothing can be made."""
+    clock = Clock(progress)
+    ready = prepare(options, clock)
+    run = _Build(options, ready, clock)
+    with clock.step("plannen"):
+        run.choose_documents()
+    if options.dry_run:
+        run.choose_bundles()
+        run.choose_print_run()
+        return run.outcome()
+    if run.nothing_to_do():
+        return run.outcome()
+    with workshop(options.output) as folder, Crew(options.jobs) as crew:
+        run.make(folder, crew)
+    return run.outcome()
+
+
+@dataclass(slots=True)
+class _Build:
+    """One run: what was asked and read, and what became of each document and packet."""
+
+    options: Options
+    ready: Ready
+    clock: Clock
+    wish: Wish = field(init=False)
+    chooser: Chooser = field(init=False)
+    documents: dict[str, Choice] = field(default_factory=dict)
+    bundles: dict[str, Choice] = field(default_factory=dict)
+    made: dict[str, Entry] = field(default_factory=dict)
+    pdfs: dict[str, Path] = field(default_factory=dict)
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        options = self.options
+        self.wish = Wish(options.only, options.party, options.case)
+        self.chooser = Chooser(self.ready.known, options.output, self._fits, options.force)
+        unmet = self.wish.unmet(self.ready.plan)
+        if unmet:
+            mend = "Controleer het nummer of de code (convenant check noemt ze)."
+            raise Stop(
+                Exit.WRONG_USAGE,
+                *(
+                    error("unknown-subject", f"{one} komt niet voor in de werkmappen.", mend, at=Place(""))
+                    for one in unmet
+                ),
+            )
+
+    # --- deciding ---
+
+    def choose_documents(self) -> None:
+        """Decide about each document that is asked for."""
+        for document in self.wish.documents(self.ready.plan):
+            held = held_by(document.needs, self.ready.problems)
+            inputs = None if held else self.ready.inputs(document)
+            if inputs is None:
+                held = held or held_by(document.needs, self.ready.problems)
+                self.documents[document.id] = Choice(document.id, held=held)
+            else:
+                self.documents[document.id] = self.chooser.choose(document.id, inputs)
+
+    def choose_bundles(self) -> None:
+        """Decide about each packet that is asked for, now that its documents are known; and about the print run."""
+        if self.options.engine == "none":
+            return
+        cover = self.ready.cover_inputs() or {}
+        for bundle in self.wish.bundles(self.ready.plan):
+            held = held_by({bundle.subject, template_subject(COVER_TEMPLATE)}, self.ready.problems)
+            for item in bundle.items:
+                held += self._held(item.document.id)
+            if held:
+                self.bundles[bundle.path] = Choice(bundle.path, held=tuple(dict.fromkeys(held)))
+            else:
+                inputs = {**cover, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
+                self.bundles[bundle.path] = self.chooser.choose(bundle.path, inputs)
+
+    def nothing_to_do(self) -> bool:
+        """Tell whether every document and packet asked for stands as it should, and nothing must go."""
+        if any(choice.why for choice in self.documents.values()):
+            return False
+        self.choose_bundles()
+        self.choose_print_run()
+        return not (any(choice.why for choice in self.bundles.values()) or self._retired())
+
+    def _held(self, document_id: str) -> tuple[str, ...]:
+        choice = self.documents.get(document_id)
+        return self.held.get(document_id) or (choice.held if choice else ())
+
+    def _pdf_sha256(self, document_id: str) -> str:
+        choice = self.documents[document_id]
+        if choice.why and document_id not in self.made:
+            return UNKNOWN
+        return self._entry(document_id).sha256(".pdf")
+
+    def _entry(self, document_id: str) -> Entry:
+        return self.made.get(document_id) or self.ready.known.entries[document_id]
+
+    def _fits(self, entry: Entry) -> bool:
+        if entry.kind == "packet" or self.options.engine == "none":
+            return True
+        known = versions()
+        fitting = known.values() if self.options.engine == "auto" else [known.get(self.options.engine)]
+        return entry.engine in fitting
+
+    def _retired(self) -> Mapping[str, Entry]:
+        if not self.wish.whole:
+            return {}
+        touched = frozenset(
+            subject for one in self.ready.problems if one.severity is Severity.ERROR for subject in one.touches
+        )
+        plan = self.ready.plan
+        wanted = (*(one.id for one in plan.documents), *(one.path for one in plan.bundles), PRINT_RUN)
+        return retired(self.ready.known, wanted, touched)
+
+    # --- making ---
+
+    def make(self, folder: Path, crew: Crew) -> None:
+        """Make what was chosen, and put it in place when all is made."""
+        moment = datetime.now(UTC)
+        press = Press(self.ready.shelf, folder, crew, self.options.engine, versions(), self.clock)
+        documents = self._make_documents(press, moment)
+        packets, print_run = Results(), Results()
+        if self.options.engine != "none":
+            self.choose_bundles()
+            packets, print_run = self._make_packets(press, moment)
+        with self.clock.step("bewaren"):
+            publisher = Publisher(self.options.output, self.ready.known, moment)
+            try:
+                for results in (documents, packets, print_run):
+                    self._withdraw(results)
+                    publisher.put(results)
+                    self._note(results)
+                publisher.retire(self._retired())
+            finally:
+                publisher.remember(self.ready.shelf.remembered())
+        self.made = publisher.made
+        self.problems += publisher.problems
+
+    def _make_documents(self, press: Press, moment: datetime) -> Results:
+        wanted = {one.id: one for one in self.ready.plan.documents}
+        chosen = {name: (wanted[name], one.inputs) for name, one in self.documents.items() if one.why}
+        results = press.make(chosen, moment.isoformat(timespec="seconds"))
+        self._note(results)
+        return results
+
+    def _make_packets(self, press: Press, moment: datetime) -> tuple[Results, Results]:
+        covenant = self.ready.region.covenant
+        bindery = Bindery(
+            press=press,
+            shared=self.ready.shared,
+            entry=self._entry,
+            output=self.options.output,
+            project=safe_name(covenant.region),
+            edition=covenant.edition,
+            duplex=self.options.duplex,
+            made=moment.isoformat(timespec="seconds"),
+        )
+        wanted = {one.path: one for one in self.ready.plan.bundles}
+        chosen = {path: (wanted[path], one.inputs) for path, one in self.bundles.items() if one.why}
+        with self.clock.step("bundelen", len(chosen)):
+            packets = bindery.make(chosen)
+            self._note(packets)
+            print_run = Results()
+            choice = self.choose_print_run()
+            if choice and choice.why:
+                print_run = bindery.print_run(self._printed(), self.ready.plan.loose, choice.inputs, self._unprinted())
+                self._note(print_run)
+        return packets, print_run
+
+    def _note(self, results: Results) -> None:
+        """Take over what a step made and what it could not."""
+        self.made |= {name: staged.entry for name, staged in results.staged.items()}
+        self.held |= results.held
+        self.problems += results.problems
+        results.problems.clear()
+
+    def _withdraw(self, results: Results) -> None:
+        """Keep back a packet of which a document could not be put in place after all."""
+        for path, staged in list(results.staged.items()):
+            held = [rule for name, _, _ in staged.entry.ranges for rule in self.held.get(name, ())]
+            if held:
+                del results.staged[path]
+                results.held[path] = tuple(dict.fromkeys(held))
+
+    # --- the print run ---
+
+    def _printed(self) -> tuple[Bundle, ...]:
+        """Return the packets that go into the print run: all but the dossier, which is a copy to keep."""
+        bundles = (one for one in self.ready.plan.bundles if one.kind != "dossier")
+        return tuple(one for one in bundles if not self._packet_held(one))
+
+    def _unprinted(self) -> tuple[str, ...]:
+        return tuple(one.title for one in self.ready.plan.bundles if self._packet_held(one))
+
+    def _packet_held(self, bundle: Bundle) -> bool:
+        choice = self.bundles.get(bundle.path)
+        return bundle.path in self.held or bool(choice and choice.held)
+
+    def choose_print_run(self) -> Choice | None:
+        """Decide about the print run, now that its packets are known."""
+        partly = self.wish.only not in ("", "packets") or self.wish.party or self.wish.case
+        if partly or self.options.engine == "none":
+            return None
+        inputs = dict(self.ready.cover_inputs() or {})
+        inputs["duplex"] = str(self.options.duplex)
+        inputs["field:pakket"] = digest("\n".join(self._unprinted()))
+        for bundle in self._printed():
+            pending = self.options.dry_run and self.bundles[bundle.path].why
+            inputs[f"packet:{bundle.path}"] = UNKNOWN if pending else self._entry(bundle.path).sha256(".pdf")[:16]
+        for document in self.ready.plan.loose:
+            if not self._held(document.id):
+                inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]
+        self.bundles[PRINT_RUN] = self.chooser.choose(PRINT_RUN, inputs)
+        return self.bundles[PRINT_RUN]
+
+    # --- telling ---
+
+    def outcome(self) -> Outcome:
+        """Return all there is to tell."""
+        problems = (*self.ready.problems, *self.problems, *self._without_packets())
+        documents = [self._document(one) for one in self.ready.plan.documents if one.id in self.documents]
+        labels = {one.path: (one.subject, one.label) for one in self.ready.plan.bundles}
+        packets = [self._packet(path, *labels.get(path, ("", "drukwerk"))) for path in self.bundles]
+        return Outcome(
+            "build",
+            problems,
+            (*documents, *packets),
+            self.clock.seconds,
+            self.options.dry_run,
+            str(self.options.output),
+        )
+
+    def _document(self, document: Document) -> Paper:
+        choice = self.documents[document.id]
+        entry = self.made.get(document.id) or self.ready.known.entries.get(document.id)
+        held = self.held.get(document.id) or choice.held
+        if entry is None or held:
+            return Paper(document.id, document.kind, document.subject, made=False, why=choice.why, held_by=held)
+        lines = {line.code: line for line in document.lines}
+        role = document.id.rpartition("_")[2]
+        return Paper(
+            name=document.id,
+            kind=document.kind,
+            subject=document.subject,
+            docx=f"{document.stem}.docx",
+            pdf=next((path for path in entry.files if path.endswith(".pdf")), ""),
+            pages=entry.pages,
+            made=self._is_made(document.id, choice),
+            why=choice.why,
+            signatures=tuple(
+                Signature(role if document.private else lines[code].signer, lines[code].capacity, page, x, y)
+                for code, page, x, y in entry.spots
+                if code in lines
+            ),
+        )
+
+    def _packet(self, path: str, subject: str, label: str) -> Paper:
+        choice = self.bundles[path]
+        entry = self.made.get(path) or self.ready.known.entries.get(path)
+        held = self.held.get(path) or choice.held
+        if entry is None or held:
+            return Paper(path, "packet", subject, why=choice.why, held_by=held, addressee=label)
+        return Paper(
+            name=path,
+            kind="packet",
+            subject=subject,
+            pdf=path,
+            pages=entry.pages,
+            made=self._is_made(path, choice),
+            why=choice.why,
+            addressee=label,
+            ranges=entry.ranges,
+            blanks=entry.blanks,
+        )
+
+    def _is_made(self, name: str, choice: Choice) -> bool:
+        """Tell whether a thing was made in this run, or would be in a real one."""
+        return bool(choice.why) and (self.options.dry_run or name in self.made)
+
+    def _without_packets(self) -> tuple[Problem, ...]:
+        if self.options.engine != "none" or not any(choice.why for choice in self.documents.values()):
+            return ()
+        message = "Zonder pdf zijn er geen pakketten gemaakt; de pakketten die er al staan, kunnen verouderd zijn."
+        mend = "Maak de pakketten met --engine auto voordat u iets verstuurt."
+        return (warning("packets-skipped", message, mend, at=Place("packets")),)

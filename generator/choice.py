@@ -1,0 +1,127 @@
+"""3 What of the plan must be made now, and why; what can stay; and what an error holds back.
+
+Compares what is wanted with what the ledger remembers. Nothing is made here, so that ``--dry-run`` is this and no more.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import ledger
+from generator.bundles import Bundle
+from generator.documents import Document
+from generator.fields import canonical
+from generator.ledger import Entry, Ledger, digest
+from generator.plan import Plan
+from generator.problems import Problem, Severity
+
+ONLY = {"covenant": "covenant", "mandates": "mandate", "consents": "consent", "accessions": "accession"}
+UNKNOWN = "?"
+"""Stands for the digest of a PDF that has yet to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of the plan somebody asks for; all of it where nothing is given."""
+
+    only: str = ""
+    party: str = ""
+    case: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether all is asked for."""
+        return not (self.only or self.party or self.case)
+
+    def bundles(self, plan: Plan) -> tuple[Bundle, ...]:
+        """Return the packets asked for."""
+        if self.only not in ("", "packets"):
+            return ()
+        return tuple(bundle for bundle in plan.bundles if self._is_about({bundle.subject}))
+
+    def documents(self, plan: Plan) -> tuple[Document, ...]:
+        """Return the documents asked for, and those that the packets asked for hold."""
+        held = {item.document.id for bundle in self.bundles(plan) for item in bundle.items}
+        kind = ONLY.get(self.only)
+        return tuple(
+            one
+            for one in plan.documents
+            if one.id in held
+            or (self.only != "packets" and kind in (None, one.kind) and self._is_about({one.subject, *one.needs}))
+        )
+
+    def unmet(self, plan: Plan) -> tuple[str, ...]:
+        """Return the party and the case asked for that the workbooks don't have."""
+        known = {subject.partition(":")[2] for one in plan.documents for subject in (one.subject, *one.needs)}
+        known |= {bundle.subject.partition(":")[2] for bundle in plan.bundles}
+        return tuple(name for name in (self.party, self.case) if name and name not in known)
+
+    def _is_about(self, subjects: Iterable[str]) -> bool:
+        asked = {f"casus:{self.case}"} if self.case else set()
+        if self.party:
+            asked |= {f"{kind}:{self.party}" for kind in ("bestuur", "gemeente", "swv", "aanbieder")}
+        return not asked or bool(asked & set(subjects))
+
+
+def held_by(needs: Iterable[str], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return the rules of the errors that touch one of these subjects, or touch everything."""
+    subjects = frozenset(needs)
+    errors = (one for one in problems if one.severity is Severity.ERROR)
+    return tuple(dict.fromkeys(one.rule for one in errors if not one.touches or one.touches & subjects))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided about one document or packet: made for these reasons, held by these rules, or left as it is."""
+
+    name: str
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    why: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Decides for one output folder; ``fits`` tells whether the engine an entry was made with will do."""
+
+    known: Ledger
+    output: Path
+    fits: Callable[[Entry], bool]
+    force: bool
+
+    def choose(self, name: str, inputs: Mapping[str, str]) -> Choice:
+        """Return whether a thing must be made from these inputs, and why."""
+        entry = self.known.entries.get(name)
+        gone, changed = ledger.altered(entry, self.output) if entry else ([], [])
+        why = ledger.reasons(
+            entry,
+            inputs,
+            engine_fits=entry is None or self.fits(entry),
+            gone=gone,
+            changed=changed,
+            forced=self.force,
+        )
+        return Choice(name, inputs, why)
+
+
+def bundle_inputs(bundle: Bundle, pdf: Callable[[str], str], duplex: bool) -> dict[str, str]:
+    """Return what a packet is made from, but for its template; ``pdf`` gives the SHA-256 of a document's PDF."""
+    told = {
+        "kind": bundle.kind,
+        "title": bundle.title,
+        "addressee": bundle.addressee,
+        "address": bundle.address,
+        "explanation": bundle.explanation,
+        "items": [(item.document.id, item.title, item.up_to) for item in bundle.items],
+        "signs": [(document.id, line.code, line.signer, line.capacity) for document, line in bundle.signs],
+        "missing": bundle.missing,
+        "contact": (bundle.contact, bundle.contact_email),
+        "return": (bundle.return_address, str(bundle.respond_by)),
+        "secret": bundle.secret_address,
+    }
+    documents = {item.document.id for item in bundle.items}
+    return {
+        "duplex": str(duplex),
+        "field:pakket": digest(canonical(told)),
+        **{f"document:{name}": pdf(name)[:16] for name in documents},
+    }

@@ -1,0 +1,153 @@
+"""1 lezen, 2 toetsen, 3 plannen: everything that comes before the first file is made.
+
+In go the paths of the workbooks, the templates and the output folder; out comes what is wanted, with every problem
+found on the way.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import checks, intake, ledger
+from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
+from generator.fields import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
+from generator.inputs import Digests
+from generator.ledger import Ledger
+from generator.model import Case, Region
+from generator.plan import Plan, plan
+from generator.press import EngineChoice, text_digest
+from generator.problems import Exit, Place, Problem, Severity, Stop, error
+from generator.progress import Clock
+from generator.render import render
+from generator.shelf import Shelf
+
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a person asks of ``check`` or ``build``; ``today`` is the day by which ages and mandates are judged."""
+
+    parties: Path
+    cases: Path | None
+    templates: Path
+    output: Path
+    today: date
+    only: str = ""
+    party: str = ""
+    case: str = ""
+    dry_run: bool = False
+    force: bool = False
+    engine: EngineChoice = "auto"
+    jobs: int = 0
+    duplex: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What was read and is wanted, and all that is wrong with it."""
+
+    region: Region
+    cases: tuple[Case, ...]
+    known: Ledger
+    shelf: Shelf
+    digests: Digests
+    program: str
+    shared: Shared
+    plan: Plan
+    found: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return every problem: of the workbooks, of the plan, and of the templates opened so far."""
+        return (*self.found, *self.plan.problems, *self.shelf.problems)
+
+    def inputs(self, document: Document) -> dict[str, str] | None:
+        """Return what a document is made from, as digests, or None where its template has faults."""
+        return _inputs(self.shelf, self.digests, self.program, document.template, document.values())
+
+    def cover_inputs(self) -> dict[str, str] | None:
+        """Return what every cover sheet is made from, but for its own packet."""
+        values = {name: value for name, value in self.shared.names.items() if name != "pakket"}
+        return _inputs(self.shelf, self.digests, self.program, COVER_TEMPLATE, values)
+
+
+def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> Ready:
+    """Return all that is wanted; raises Stop where a file can't be read, or where an error holds back everything."""
+    with clock.step("lezen"):
+        read = intake.read(options.parties, options.cases)
+        known, warned = ledger.read(options.output)
+    with clock.step("toetsen"):
+        shelf = Shelf(options.templates, known.templates)
+        if all_templates:
+            shelf.open_all(TEMPLATES)
+        found = [*read.problems, *warned, *checks.check(read.region, read.cases, options.today)]
+        if any(one.severity is Severity.ERROR and not one.touches for one in found):
+            raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
+    with clock.step("plannen"):
+        digests, program = Digests(), ledger.program(PACKAGE)
+        text = _CovenantText(shelf, known, digests, program)
+        wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256)
+        found += text.problems
+        shared = region_fields(read.region, on=read.region.covenant.signing_date or options.today, cases=read.cases)
+        ready = Ready(read.region, read.cases, known, shelf, digests, program, shared, wanted, tuple(found))
+        if all_templates:
+            shelf.problems += _unknown_fields(ready)
+    return ready
+
+
+def _inputs(shelf: Shelf, digests: Digests, program: str, template: str, values: Names) -> dict[str, str] | None:
+    uses = shelf.uses(template)
+    if uses is None:
+        return None
+    return {"program": program, "template": shelf.sha256(template)[:16], **digests.of(values, uses)}
+
+
+class _CovenantText:
+    """Gives the digest of the covenant's fixed text: remembered where nothing changed, else from a fresh rendering."""
+
+    def __init__(self, shelf: Shelf, known: Ledger, digests: Digests, program: str) -> None:
+        self._shelf, self._known, self._digests, self._program = shelf, known, digests, program
+        self.problems: list[Problem] = []
+
+    def sha256(self, covenant: Document) -> str:
+        entry = self._known.entries.get(covenant.id)
+        values = covenant.values()
+        if entry and entry.inputs == _inputs(self._shelf, self._digests, self._program, covenant.template, values):
+            return entry.text
+        template = self._shelf.template(covenant.template)
+        made = render(template, values) if template else ()
+        if isinstance(made, bytes):
+            return text_digest(made)
+        self.problems += made
+        self.problems.append(
+            error(
+                "covenant-text",
+                "Van de tekst van het convenant kan geen kenmerk (SHA-256) worden gemaakt; dat staat in elke volmacht.",
+                "Herstel eerst het sjabloon van het convenant.",
+                at=Place(covenant.template),
+                touches={template_subject(COVENANT_TEMPLATE)},
+            )
+        )
+        return ""
+
+
+def _unknown_fields(ready: Ready) -> Iterator[Problem]:
+    """Give every field that a template names and its kind of document does not have, also in branches not taken."""
+    example = Cover(
+        title="",
+        addressee="",
+        kind="",
+        explanation="",
+        to_sign=(ToSign(who="", capacity="", title="", page=1, code=""),),
+        documents=(Listed(title="", first=1, last=1),),
+    )
+    values = {COVER_TEMPLATE: cover_fields(ready.shared, example, document_fields("", "", "", None))}
+    for document in ready.plan.documents:
+        if document.template not in values:
+            values[document.template] = document.values()
+    for name, names in values.items():
+        template = ready.shelf.template(name)
+        if template:
+            yield from template.unknown(names)

@@ -1,0 +1,96 @@
+"""7 bewaren: what was made is put in place, what is no longer wanted is set aside, and nobody's work is lost."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from generator import files, ledger
+from generator.ledger import Entry, Ledger
+from generator.press import Results
+from generator.problems import Place, Problem, notice
+
+
+class Publisher:
+    """Puts files in place in one output folder, and keeps count of what now stands there."""
+
+    def __init__(self, output: Path, known: Ledger, moment: datetime) -> None:
+        self._output = output
+        self._known = known
+        self._stamp = moment.strftime("%Y-%m-%d_%H%M%S")
+        self.made: dict[str, Entry] = {}
+        self.gone: list[str] = []
+        self.problems: list[Problem] = []
+
+    def put(self, results: Results) -> None:
+        """Put all that was made in place; what another program keeps open stays as it was, and is held back."""
+        for name, staged in list(results.staged.items()):
+            try:
+                for path, made in staged.files.items():
+                    self._put(name, path, made, staged.entry)
+                self._drop_left_over(name, staged.entry)
+            except OSError as problem:
+                stop = files.trouble(self._output / next(iter(staged.files)), problem)
+                if stop.problems[0].rule == "disk-full":
+                    raise stop from problem
+                results.hold(name, *stop.problems)
+                del results.staged[name]
+                continue
+            self.made[name] = staged.entry
+
+    def retire(self, entries: Mapping[str, Entry]) -> None:
+        """Set aside the files of documents and packets that are no longer wanted."""
+        for name, entry in entries.items():
+            try:
+                for path in entry.files:
+                    if (self._output / path).exists():
+                        files.set_aside(self._output / path, self._output, self._stamp)
+            except OSError as problem:
+                self.problems += files.trouble(self._output / path, problem).problems
+                continue
+            self.gone.append(name)
+            self.problems.append(
+                notice(
+                    "retired",
+                    f"{name} hoort er niet meer bij en staat nu in bewaard/{self._stamp}.",
+                    "Vernietig de oude papieren exemplaren, of archiveer ze.",
+                    at=Place(str(self._output)),
+                )
+            )
+
+    def remember(self, templates: Mapping[str, object]) -> None:
+        """Write the ledger: what stands in the output folder now."""
+        ledger.write(self._known.with_changes(self.made, self.gone, templates), self._output)
+
+    def _put(self, name: str, path: str, made: Path, entry: Entry) -> None:
+        target = self._output / path
+        if target.exists() and self._is_somebodys(name, path, target, entry):
+            kept = files.set_aside(target, self._output, self._stamp)
+            self.problems.append(
+                notice(
+                    "set-aside",
+                    f"{path} was met de hand veranderd. Uw versie staat in {kept.parent.relative_to(self._output)}.",
+                    "Verander liever het sjabloon of de werkmap: dan blijft uw wijziging bestaan.",
+                    at=Place(str(target)),
+                )
+            )
+        files.put(made, target)
+
+    def _is_somebodys(self, name: str, path: str, target: Path, entry: Entry) -> bool:
+        """Tell whether a file is not as this program left it, and not what it is about to become either."""
+        known = self._known.entries.get(name)
+        if known and path in known.files and path not in ledger.altered(known, self._output)[1]:
+            return False
+        return files.fingerprint(target) != entry.files[path].sha256
+
+    def _drop_left_over(self, name: str, entry: Entry) -> None:
+        """Set aside a PDF that no longer belongs to its Word file (made with ``--engine none``)."""
+        known = self._known.entries.get(name)
+        for path in set(known.files if known else ()) - set(entry.files):
+            if (self._output / path).exists():
+                files.set_aside(self._output / path, self._output, self._stamp)
+
+
+def retired(known: Ledger, wanted: Iterable[str], touched: frozenset[str]) -> dict[str, Entry]:
+    """Return the entries that nothing asks for any more; one whose subject has an error stays, with its files."""
+    names = set(wanted)
+    return {name: entry for name, entry in known.entries.items() if name not in names and entry.subject not in touched}

@@ -1,0 +1,71 @@
+"""The templates of a run: each opened only when it is needed, and compiled once.
+
+What a template reads is remembered from run to run by its SHA-256, so that a run in which nothing changed opens none.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.documents import template_subject
+from generator.files import fingerprint
+from generator.inputs import Uses
+from generator.problems import Place, Problem, error
+from generator.templates import Template, load
+
+
+class Shelf:
+    """The templates in one folder."""
+
+    def __init__(self, folder: Path, remembered: Mapping[str, Any]) -> None:
+        self._folder = folder
+        self._remembered = dict(remembered)
+        self._loaded: dict[str, Template | None] = {}
+        self.problems: list[Problem] = []
+
+    def sha256(self, name: str) -> str:
+        """Return a template's SHA-256, or nothing where it can't be read."""
+        try:
+            return fingerprint(self._folder / name)
+        except OSError:
+            return ""
+
+    def template(self, name: str) -> Template | None:
+        """Return a template, or None where it has faults; these are then among the shelf's problems."""
+        if name not in self._loaded:
+            template, problems = self._load(name)
+            self._loaded[name] = template
+            self.problems += [replace(one, touches=frozenset({template_subject(name)})) for one in problems]
+            if template and not problems:
+                self._remembered[name] = {"sha256": template.sha256, "uses": dict(template.uses)}
+        return self._loaded[name]
+
+    def faults(self, name: str) -> list[Problem]:
+        """Return what is wrong with one template."""
+        return [one for one in self.problems if template_subject(name) in one.touches]
+
+    def _load(self, name: str) -> tuple[Template | None, tuple[Problem, ...]]:
+        path = self._folder / name
+        if not path.is_file():
+            message = f"Het sjabloon {name} ontbreekt in de map {self._folder}."
+            mend = "Zet het sjabloon terug, of wijs met --templates de goede map aan."
+            return None, (error("template-missing", message, mend, at=Place(str(path))),)
+        return load(path)
+
+    def uses(self, name: str) -> Uses | None:
+        """Return what a template reads, or None where it has faults."""
+        known = self._remembered.get(name)
+        if known and known["sha256"] == self.sha256(name):
+            return {root: tuple(names) for root, names in known["uses"].items()}
+        template = self.template(name)
+        return template.uses if template else None
+
+    def open_all(self, names: Iterable[str]) -> None:
+        """Load every template, so that all their faults are known."""
+        for name in names:
+            self.template(name)
+
+    def remembered(self) -> dict[str, Any]:
+        """Return what to keep for the next run."""
+        return self._remembered

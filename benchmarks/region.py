@@ -30,6 +30,8 @@ def main(mandates: int = 60, forms: int = 500) -> None:
         asked = ["--parties", str(files.parties), "--cases", str(files.cases), "--templates", str(TEMPLATES)]
         build = [sys.executable, "-m", "generator", "build", *asked, "--output", str(folder / "ours"), "--json"]
         first = measure.run(build, HOUSE)
+        if not first.output:
+            raise SystemExit(f"The program made nothing (exit code {first.code}); see above.")
         again = measure.run(build, HOUSE)
         handy_output = folder / "handy"
         words = [str(path) for path in (files.parties, files.cases, TEMPLATES, handy_output)]

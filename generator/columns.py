@@ -7,6 +7,7 @@ second signatory's name.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.dutch import field_name, plain
 from generator.model import (
@@ -451,6 +452,7 @@ PARTIES: tuple[Sheet, ...] = (
 CASE_SHEETS: tuple[Sheet, ...] = (CASES, REPRESENTATIVES, PARTICIPANTS)
 
 
+@lru_cache(maxsize=4096)
 def key(header: str) -> str:
     """Return what two spellings of one header have in common: no case, accents, spaces or hyphens."""
     return "".join(letter for letter in plain(header) if letter.isalnum())

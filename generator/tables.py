@@ -59,11 +59,11 @@ class _Reader:
     def shown(self, value: Value | None) -> str:
         return "" if self.private or value is None else values.text(value)[:120]
 
-    def cell(self, column: Column, value: Value, place: Place) -> tuple[object, Problem | None]:
+    def cell(self, column: Column, value: Value, letter: str, row: int) -> tuple[object, Problem | None]:
         """Return what a cell of a known column says, and what is wrong with it."""
         lost_zero = self.private and column.kind not in MEANT_FOR_DIGITS
         if column.kind is not Kind.TELEPHONE and values.holds_bsn(value, lost_zero=lost_zero):
-            return None, _bsn(place)
+            return None, _bsn(self.place(letter, row))
         said, remark = values.read(column, value, since_1904=self.book.since_1904)
         if remark is None:
             return said, None
@@ -72,7 +72,7 @@ class _Reader:
             rule=remark.rule,
             message=remark.message,
             mend=remark.mend,
-            place=place,
+            place=self.place(letter, row),
             value=self.shown(value),
         )
 
@@ -209,7 +209,7 @@ def _entry(reader: _Reader, columns: _Header, source: Source, row: Row) -> Entry
         value = row.values.get(letter)
         if value is None:
             continue
-        result, problem = reader.cell(column, value, reader.place(letter, row.number))
+        result, problem = reader.cell(column, value, letter, row.number)
         if result is not None:
             said[column.attribute] = result
         if problem:
@@ -235,9 +235,8 @@ def _extra(reader: _Reader, own: Mapping[str, str], row: Row) -> tuple[Mapping[s
 def _needed(reader: _Reader, entry: Entry, columns: _Header) -> Iterator[Problem]:
     told = {problem.place.cell for problem in entry.problems}
     for letter, column in columns.known.items():
-        place = reader.place(letter, entry.source.row)
-        if column.needed and column.attribute not in entry.values and place.cell not in told:
-            yield _empty(column, place)
+        if column.needed and column.attribute not in entry.values and f"{letter}{entry.source.row}" not in told:
+            yield _empty(column, reader.place(letter, entry.source.row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +247,8 @@ class _Field:
     value: Value | None
     at_name: Place
     at_value: Place
+    letter: str
+    row: int
 
 
 def _list_of_fields(reader: _Reader, header: Row, below: Sequence[Row]) -> Table:
@@ -290,6 +291,8 @@ def _fields(
             row.values.get(contents),
             reader.place(names, row.number),
             reader.place(contents, row.number),
+            contents,
+            row.number,
         )
         if _names_bsn(found.name):
             problems.append(_bsn_column(found.at_name))
@@ -303,7 +306,7 @@ def _fields(
 
 
 def _field_value(reader: _Reader, column: Column, found: _Field) -> tuple[object, Problem | None]:
-    result, problem = (None, None) if found.value is None else reader.cell(column, found.value, found.at_value)
+    result, problem = (None, None) if found.value is None else reader.cell(column, found.value, found.letter, found.row)
     if result is None and problem is None and column.needed:
         problem = _empty(column, found.at_value)
     return result, problem

@@ -269,6 +269,8 @@ def _yes_no(column: Column, content: str) -> Reading:
 
 
 def _choice(column: Column, content: str) -> Reading:
+    if content in column.choices:
+        return content, None
     for choice in column.choices:
         if key(choice) == key(content):
             return choice, None

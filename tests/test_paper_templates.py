@@ -221,7 +221,14 @@ def test_a_cover_says_what_to_sign_on_which_page_and_how_to_return_it_by_when() 
     assert lines[at + 1 : at + 4] == ["5", "Volmacht", "mevrouw A. Vos, bestuurder"]
     assert any("uiterlijk 1 mei 2026, naar Stationsplein 1, 1234 AB Zoutdam." in line for line in lines)
     assert any(line == "Neem contact op met mevrouw L. Jansen." for line in lines)
-    assert lines[lines.index("Bladzijden") + 1 :][:2] == ["Volmacht", "3–4"]
+    assert lines[lines.index("Inhoud") + 1 :] == ["Volmachtbladzijde 3–4"]
+
+
+def test_many_documents_get_a_table_with_a_heading_row_on_a_page_of_its_own() -> None:
+    papers = [{"titel": f"Volmacht {n}", "eerste_pagina": n, "laatste_pagina": n, "paginas": 1} for n in range(5)]
+    lines = filled("omslag", packet("bestuur", documenten=papers))
+    assert lines[lines.index("Bladzijden") + 1 :][:4] == ["Volmacht 0", "0", "Volmacht 1", "1"]
+    assert lines.count("Inhoud") == 1
 
 
 def test_a_cover_of_a_packet_to_read_says_that_nothing_is_to_be_signed() -> None:

@@ -11,6 +11,7 @@ RETURN = "{% if pakket.adresregels and pakket.retouradres %}Retouradres: {{ pakk
 PAGES = "{{ stuk.eerste_pagina }}{% if stuk.paginas > 1 %}–{{ stuk.laatste_pagina }}{% endif %}"
 
 
+REVIEW_IN_PLAIN_WORDS = "Een jurist of privacydeskundige van de regio kijkt deze papieren na voordat er wordt getekend."
 CONTACT = """
 Neem contact op met {% if pakket.contact %}{{ pakket.contact }}{% if pakket.contact_e_mail %}
 ({{ pakket.contact_e_mail }}){% endif %}{% else %}{{ pakket.contact_e_mail }}{% endif %}.
@@ -59,6 +60,7 @@ def _for_a_family(paper: Paper) -> None:
     paper.bullet("**bladzijde {{ plek.bladzijde }}** van dit pakket: {{ plek.titel }} – {{ plek.wie }}")
     paper.tag("{%p endfor %}")
     paper.para("Tekenen hoeft niet. Wie twijfelt, kan eerst met de school praten.")
+    paper.para(REVIEW_IN_PLAIN_WORDS, style="Small")
     paper.heading("Terugsturen")
     _where_to(paper, "Stuur de getekende papieren terug", "Of geef ze af op school. Houd zelf een kopie.")
     paper.tag("{%p endif %}")
@@ -68,9 +70,6 @@ def _for_a_family(paper: Paper) -> None:
     paper.tag("{%p endif %}")
     _questions(paper, "Vragen?", "Vragen stellen kan altijd, ook voor het tekenen.")
     _contents(paper, "Deze papieren zitten in het pakket")
-    paper.para(
-        "Een jurist of privacydeskundige van de regio kijkt deze papieren na voordat er wordt getekend.", style="Small"
-    )
 
 
 def _for_an_organisation(paper: Paper) -> None:
@@ -96,6 +95,7 @@ def _for_an_organisation(paper: Paper) -> None:
         [24, 66, 66],
     )
     paper.para("Elk document is er in één origineel. Teken dat zelf, met een pen, en vul plaats en datum in.")
+    paper.para(REVIEW, style="Small")
     paper.heading("Terugsturen")
     _where_to(
         paper, "Stuur het ondertekende pakket terug", "Na de ondertekening door alle partijen volgt een afschrift."
@@ -107,7 +107,6 @@ def _for_an_organisation(paper: Paper) -> None:
     paper.tag("{%p endif %}")
     _questions(paper, "Vragen", "")
     _contents(paper, "Inhoud")
-    paper.para(REVIEW, style="Small")
 
 
 def _where_to(paper: Paper, what: str, then: str) -> None:
@@ -131,14 +130,18 @@ def _questions(paper: Paper, heading: str, first: str) -> None:
 
 
 def _contents(paper: Paper, heading: str) -> None:
+    """Set the contents: a short list stays together, a long one gets a page of its own and a repeating heading row."""
     paper.tag(f"{{%p if {LONG} %}}")
     paper.heading(heading, new_page=True)
-    paper.tag("{%p else %}")
-    paper.heading(heading)
-    paper.tag("{%p endif %}")
     paper.table(
         ["Document", "Bladzijden"],
         ["{%tr for stuk in pakket.documenten %}", ["{{ stuk.titel }}", PAGES], "{%tr endfor %}"],
         [128, 28],
         align="lr",
     )
+    paper.tag("{%p else %}")
+    paper.heading(heading)
+    paper.tag("{%p for stuk in pakket.documenten %}")
+    paper.contents_line("{{ stuk.titel }}", f"bladzijde {PAGES}")
+    paper.tag("{%p endfor %}")
+    paper.tag("{%p endif %}")

@@ -228,6 +228,10 @@ class Paper:
         """Set the list of articles and level 1 headings here, with page numbers that each engine counts itself."""
         self._contents_at = len(self._body)
 
+    def contents_line(self, text: str, page: str) -> None:
+        """Set one line of a list of contents of the template's own, dots between; the lines stay together."""
+        self._add(self._paragraph("TOC1", f"{text}\t{page}", keep_next=True))
+
     def cut_line(self, text: str = "hier afknippen") -> None:
         """Set a dashed line that stays with what follows it."""
         self._add(self._paragraph("CutLine", text))

@@ -31,7 +31,12 @@ _PICTURE_ID = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*')
 _FIRST_PICTURE_ID = 1001  # as docxtpl numbers them
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tblGrid></w:tbl>", re.DOTALL)
 _BARE = re.compile(r"(<w:(?:hdr|ftr|footnote|endnote|comment)(?: [^>]*)?>)(</w:(?:hdr|ftr|footnote|endnote|comment)>)")
-_STAND_INS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))  # docxtpl's way to print a brace
+_STAND_INS = (  # docxtpl's way to print braces; done before filling, so that a value stays as it is
+    ("{_{", '{{ "{" }}{'),
+    ("}_}", '}{{ "}" }}'),
+    ("{_%", '{{ "{" }}%'),
+    ("%_}", '%{{ "}" }}'),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,6 @@ class Part:
     def fill(self, values: Mapping[str, object]) -> bytes:
         """Return the part's XML with the values in it, as docxtpl would; raises one of ``language.RENDER_ERRORS``."""
         xml = self.template.render(values)
-        if "{_" in xml or "_}" in xml:
-            for written, meant in _STAND_INS:
-                xml = xml.replace(written, meant)
         if "\n" in xml or "\t" in xml:
             xml = DocxTemplate("").resolve_listing(xml)
         xml = _completed(xml, self.is_body)
@@ -144,7 +146,7 @@ def _compiled_into(parts: list[Part], file: wordfile.WordFile, member: str, foun
         yield error("template-structure", "Van een tabel ontbreekt de indeling in kolommen.", mend, at=found.place)
         return
     try:
-        template = language.compiled(_TAG_START.sub(r"\1\n", source))
+        template = language.compiled(_with_braces(_TAG_START.sub(r"\1\n", source)))
     except language.RENDER_ERRORS:
         yield error("template-syntax", "De tags in dit deel passen niet in elkaar.", at=found.place)
         return
@@ -169,6 +171,12 @@ def _source(root: etree._Element) -> str:
     """Return docxtpl's jinja source of a part; ``&`` inside a tag is an ampersand."""
     source = DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode"))
     return TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), cast("str", source))
+
+
+def _with_braces(source: str) -> str:
+    for written, meant in _STAND_INS:
+        source = source.replace(written, meant)
+    return source
 
 
 def _lines(source: str, found: tuple[Tag, ...]) -> dict[int, Tag]:

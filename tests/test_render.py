@@ -1,12 +1,16 @@
 """What comes out of a template: the same as docxtpl, only faster, and never a broken file."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from docx.document import Document as Word
 from docxtpl import DocxTemplate
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator import language, templates, wordfile
@@ -24,6 +28,15 @@ def loaded(path: Path) -> Template:
     template, problems = templates.load(path)
     assert template, problems
     return template
+
+
+def _plain() -> Template:
+    with TemporaryDirectory() as folder:
+        return loaded(word_file(Path(folder) / "a.docx", "[{{ naam }}]"))
+
+
+PLAIN = _plain()
+_UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def rendered(path: Path, **values: object) -> bytes:
@@ -88,6 +101,20 @@ def test_values_are_text_and_never_markup(tmp_path: Path) -> None:
     path = word_file(tmp_path / "a.docx", "Bestuur {{ naam }}.", "{{ adres }}")
     made = rendered(path, naam=TRICKY, adres="Kerkstraat 1\r\n1234 AB\tEde")
     assert lines(made) == [f"Bestuur {TRICKY}.", "Kerkstraat 1\n1234 AB\tEde"]
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_text_comes_out_as_it_went_in(text: str) -> None:
+    seen = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    made = render(PLAIN, {"naam": text})
+    assert isinstance(made, bytes)
+    assert lines(made) == [f"[{seen}]"]
+
+
+def test_braces_can_be_printed_as_docxtpl_does(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "a.docx", "{_{ {{ naam }} }_} {_% %_}")
+    assert lines(rendered(path, naam="{_{x}_}")) == ["{{ {_{x}_} }} {% %}"]
 
 
 def test_a_control_character_never_breaks_the_file(tmp_path: Path) -> None:

@@ -1,13 +1,140 @@
-"""A PDF read back: what a reader meets on its pages, and where."""
+"""A PDF read back: what a reader meets on its pages, and where.
 
+What goes in is the PDF's bytes; what comes out is one ``Sheet`` per page, in the order in which the page was
+written. All measures are points from the page's lower left corner.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+
+class NotReadable(Exception):  # noqa: N818  it says what is wrong with the PDF
+    """Says that a PDF cannot be opened or has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a signature code stands: its page (from 1) and lower left corner, in points from the lower left."""
+    """Where a signature code stands: its page (from 1) and its lower left corner."""
 
     code: str
     page: int
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its size, its text line by line, the boxes of its words or lines of text, and its upright lines.
+
+    ``codes`` holds each place where a code that was asked for stands as a word of its own.
+    """
+
+    width: float
+    height: float
+    text: str
+    pieces: tuple[Box, ...]
+    uprights: tuple[Box, ...]
+    codes: tuple[tuple[str, float, float], ...]
+
+
+def read_back(pdf: bytes, codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Return the pages of a PDF; raises NotReadable for what is no PDF or has no page."""
+    document = _open(pdf)
+    try:
+        return tuple(_sheet(document[number], codes) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def texts_by_line(pdf: bytes) -> tuple[str, ...]:
+    """Return the text of each page with every line's characters from left to right.
+
+    A writer may draw one line in several goes (first the signs its font lacks, then the rest); this slow reading puts
+    such a line in order. Lines keep the order in which they were written.
+    """
+    document = _open(pdf)
+    try:
+        return tuple(_by_line(document[number]) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _open(pdf: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(pdf)
+    except pdfium.PdfiumError as fault:
+        raise NotReadable from fault
+    if len(document) == 0:
+        raise NotReadable
+    return document
+
+
+def _sheet(page: pdfium.PdfPage, codes: Sequence[str]) -> Sheet:
+    width, height = page.get_size()
+    layer = page.get_textpage()
+    text = layer.get_text_range()
+    pieces, uprights = _boxes(page)
+    found = tuple(place for code in codes if code in text for place in _places(layer, text, code))
+    layer.close()
+    page.close()
+    return Sheet(width, height, text, pieces, uprights, found)
+
+
+def _places(layer: pdfium.PdfTextPage, text: str, code: str) -> Iterable[tuple[str, float, float]]:
+    """Yields where a code stands, as often as it stands there as a word of its own."""
+    if not re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
+        return
+    search = layer.search(code, match_case=True, match_whole_word=True)
+    while hit := search.get_next():
+        left, bottom, _, _ = layer.get_charbox(hit[0])
+        yield code, round(left, 2), round(bottom, 2)
+
+
+def _boxes(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return the boxes of the page's texts and of its upright lines, straight from the library: this runs often."""
+    pieces, uprights = [], []
+    edges = [ctypes.c_float() for _ in range(4)]
+    where = [ctypes.byref(edge) for edge in edges]
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH) or not raw.FPDFPageObj_GetBounds(thing, *where):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if right > left and top > bottom:
+                pieces.append(Box(left, bottom, right, top))
+        elif right - left < 3 and top - bottom > 6:
+            uprights.append(Box(left, bottom, right, top))
+    return tuple(pieces), tuple(uprights)
+
+
+def _by_line(page: pdfium.PdfPage) -> str:
+    layer = page.get_textpage()
+    text = layer.get_text_range()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    signs = []
+    for index, sign in enumerate(text):
+        if not sign.isspace():
+            raw.FPDFText_GetCharOrigin(layer, index, ctypes.byref(x), ctypes.byref(y))
+            signs.append((round(y.value), x.value, sign))
+    layer.close()
+    page.close()
+    lines = (sorted(line, key=lambda sign: sign[1]) for _, line in groupby(signs, key=lambda sign: sign[0]))
+    return "\n".join("".join(sign for _, _, sign in line) for line in lines)

@@ -1,0 +1,79 @@
+"""Expected text against actual text, where some of the expected is known only by its kind.
+
+A text of the Word file becomes ``parts``: literal pieces, and signs for a number that the layout decides, for a sign
+of a symbol font and for a soft hyphen. Matching works on every place in the actual text that is still possible.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from generator.words import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN
+
+Parts = Sequence[str]
+
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u00ad\ufffe\x02"), "-")
+_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
+_ALIKE = _HYPHENS | _NOTHING
+_SYMBOL = re.compile("[\ue100-\uf8ff]")
+_LOOSE = frozenset({ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN})
+_CUT = re.compile(f"([{ANY_NUMBER}{ANY_SIGN}{SOFT_HYPHEN}])")
+_NUMBER = re.compile("[0-9]{1,5}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
+_LONGEST_NUMBER = 9
+
+
+def squeeze(text: str) -> str:
+    """Return text as it is compared: ligatures undone, one kind of hyphen, no white space."""
+    return "".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).split())
+
+
+@lru_cache(maxsize=8192)
+def expected(text: str) -> tuple[str, ...]:
+    """Return the parts of a text of the Word file."""
+    cut = _CUT.split(_SYMBOL.sub(ANY_SIGN, text))
+    return tuple(part if part in _LOOSE else squeeze(part) for part in cut if part)
+
+
+def literal(parts: Parts) -> str | None:
+    """Return the parts as one string, or None where any of them is known only by its kind."""
+    return None if any(part in _LOOSE for part in parts) else "".join(parts)
+
+
+def ends(parts: Parts, actual: str, starts: Iterable[int]) -> set[int]:
+    """Return every place where the expected text may end when it begins at one of the starts; none where it fails."""
+    places = set(starts)
+    for part in parts:
+        if part == ANY_NUMBER:
+            places |= {end for at in places for end in _number_ends(actual, at)}
+        elif part == ANY_SIGN:
+            places = {at + 1 for at in places if at < len(actual)}
+        elif part == SOFT_HYPHEN:
+            places |= {at + 1 for at in places if actual.startswith("-", at)}
+        else:
+            places = {at + len(part) for at in places if actual.startswith(part, at)}
+    return places
+
+
+def start_at_end(parts: Parts, actual: str) -> int | None:
+    """Return where the expected text begins when it ends the actual text, or None where it does not."""
+    least = sum(1 if part == ANY_SIGN else 0 if part in _LOOSE else len(part) for part in parts)
+    most = least + _LONGEST_NUMBER * sum(part in _LOOSE for part in parts)
+    for start in range(len(actual) - least, len(actual) - most - 1, -1):
+        if start >= 0 and len(actual) in ends(parts, actual, (start,)):
+            return start
+    return None
+
+
+def alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    shortest = min(len(one), len(other))
+    if one[:shortest] == other[:shortest]:
+        return shortest
+    return next(index for index in range(shortest) if one[index] != other[index])
+
+
+def _number_ends(actual: str, at: int) -> Iterator[int]:
+    found = _NUMBER.match(actual, at)
+    if found:
+        yield from range(at + 1, found.end() + 1)

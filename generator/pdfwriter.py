@@ -1,7 +1,7 @@
 """A PDF written front to back: every object goes to the file as soon as it is known, and nothing is written twice.
 
-Streams are written as they are, all other objects packed in compressed object streams (PDF 1.5 and later), which makes
-a packet less than half as large as pypdf's own writer does. Nothing in the file depends on the hour or the machine.
+Streams are written as they are, all other objects packed in compressed object streams (PDF 1.5 and later), which
+pypdf's own writer does not make. Nothing in the file depends on the hour.
 """
 
 import hashlib
@@ -22,7 +22,9 @@ class PdfFile:
         self._hash = hashlib.sha256()
         self._length = 0
         self._index: list[tuple[int, int, int]] = [(FREE, 0, 65535)]
+        # Apart, so that who reads the pages back need not read every font.
         self._waiting: list[tuple[int, bytes]] = []
+        self._waiting_material: list[tuple[int, bytes]] = []
         self._placed: dict[bytes, int] = {}
         self._bodies: dict[bytes, bytes] = {}
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -34,11 +36,7 @@ class PdfFile:
 
     def put(self, body: bytes, number: int = 0) -> int:
         """Write an object and return its number: the given, reserved one, or a new one."""
-        number = number or self.reserve()
-        self._waiting.append((number, body))
-        if len(self._waiting) >= OBJECTS_PER_STREAM:
-            self._pack()
-        return number
+        return self._put(self._waiting, body, number or self.reserve())
 
     def put_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
         """Write a stream whose data is encoded as its dictionary entries say, and return its number."""
@@ -58,7 +56,10 @@ class PdfFile:
         number = self._placed.get(material.digest)
         if number is None:
             body = material.body(self.place(reference) for reference in material.references)
-            number = self.put(body) if material.data is None else self.put_stream(body, material.data)
+            if material.data is None:
+                number = self._put(self._waiting_material, body, self.reserve())
+            else:
+                number = self.put_stream(body, material.data)
             self._placed[material.digest] = number
         return number
 
@@ -72,7 +73,8 @@ class PdfFile:
 
     def close(self, root: int, info: int) -> None:
         """Write what is waiting, the index and the trailer; the file's /ID is a digest of all that it holds."""
-        self._pack()
+        self._pack(self._waiting_material)
+        self._pack(self._waiting)
         at, number, identity = self._length, self.reserve(), hexadecimal(self._hash.digest()[:16])
         self._index[number] = (PLAIN, at, 0)
         rows = b"".join(
@@ -93,18 +95,25 @@ class PdfFile:
             self._hash.update(part)
             self._length += len(part)
 
-    def _pack(self) -> None:
-        if not self._waiting:
+    def _put(self, waiting: list[tuple[int, bytes]], body: bytes, number: int) -> int:
+        waiting.append((number, body))
+        if len(waiting) >= OBJECTS_PER_STREAM:
+            self._pack(waiting)
+        return number
+
+    def _pack(self, waiting: list[tuple[int, bytes]]) -> None:
+        """Write the objects that are waiting as one compressed object stream."""
+        if not waiting:
             return
         number, offset, heads = self.reserve(), 0, []
-        for rank, (packed, body) in enumerate(self._waiting):
+        for rank, (packed, body) in enumerate(waiting):
             self._index[packed] = (PACKED, number, rank)
             heads.append(b"%d %d " % (packed, offset))
             offset += len(body) + 1
         head = b"".join(heads)
         self.put_deflated(
             b"/Type/ObjStm/N %d/First %d" % (len(heads), len(head)),
-            head + b"\n".join(body for _, body in self._waiting),
+            head + b"\n".join(body for _, body in waiting),
             number,
         )
-        self._waiting = []
+        waiting.clear()

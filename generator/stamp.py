@@ -5,6 +5,7 @@ No name, address or web address ever stands in a mark.
 """
 
 import json
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -153,7 +154,7 @@ def _made_font() -> Material:
             + b"/Ascent %d/Descent %d/CapHeight %d/StemV 80/FontFile2" % lines,
             b">>",
         ),
-        (stream(program, b"/Length1 %d" % len(program)),),
+        (stream(zlib.compress(program, 9), b"/Length1 %d/Filter/FlateDecode" % len(program)),),
     )
     widths = b" ".join(b"%d" % width for width in _WIDTHS)
     return Material(

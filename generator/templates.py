@@ -82,10 +82,6 @@ class Template:
     tags: tuple[Tag, ...] = field(repr=False)
     mould: wordfile.Mould = field(repr=False)
 
-    def seen(self, values: Mapping[str, object]) -> dict[str, object]:
-        """Return of these values what the template reads: while this stays the same, so does the document."""
-        return {root: _only(values[root], fields) for root, fields in self.uses.items() if root in values}
-
     def unknown(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         """Return every name and field in the template that these values don't have, in branches not taken too."""
         found: dict[tuple[str, str], Problem] = {}
@@ -257,14 +253,6 @@ def _uses(every: Iterable[Tag]) -> Uses:
             elif not read.each:
                 known.add(ITEM)
     return {root: ALL if ITEM in names else tuple(sorted(names)) for root, names in sorted(fields.items())}
-
-
-def _only(value: object, fields: tuple[str, ...]) -> object:
-    if fields == ALL or not isinstance(value, Mapping | list | tuple):
-        return value
-    if isinstance(value, Mapping):
-        return {name: value[name] for name in fields if name in value}
-    return [_only(item, fields) for item in value]
 
 
 def _missing(values: Mapping[str, object], read: Read) -> Iterator[tuple[str, tuple[str, ...]]]:

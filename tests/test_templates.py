@@ -46,31 +46,6 @@ def test_uses_names_the_fields_a_document_depends_on(tmp_path: Path) -> None:
     }
 
 
-def test_what_a_template_sees_of_its_values_is_what_it_reads(tmp_path: Path) -> None:
-    path = word_file(
-        tmp_path / "a.docx",
-        "{{ bestuur.naam }}{{ namen|opsomming }}{% if onbekend %}!{% endif %}{{ gemeenten|length }}",
-        "{%p for b in besturen %}",
-        "{{ b.naam }}",
-        "{%p endfor %}",
-    )
-    values = {
-        "bestuur": {"naam": "A", "kvk": "1"},
-        "namen": ["x", "y"],
-        "onbekend": True,
-        "gemeenten": [{"naam": "Ede"}],
-        "besturen": [{"naam": "A", "kvk": "1"}, {"naam": "B", "kvk": "2"}],
-        "geheim": "adres",
-    }
-    assert loaded(path).seen(values) == {
-        "bestuur": {"naam": "A"},
-        "namen": ["x", "y"],
-        "onbekend": True,
-        "gemeenten": [{}],
-        "besturen": [{"naam": "A"}, {"naam": "B"}],
-    }
-
-
 def test_every_fault_is_told_at_once_each_with_its_place(tmp_path: Path) -> None:
     path = word_file(
         tmp_path / "volmacht.docx",

@@ -181,16 +181,16 @@ def _lines(case: Case, first: _Demand, last: _Demand) -> Iterator[ConsentSigner]
             reason=_reason_of_pupil(first, last),
             is_pupil=True,
         )
-    ranks: dict[str, int] = {}
+    ranks: dict[Relation, int] = {}
     for person in case.representatives:
+        # every row counts, so that a change of gezag never gives one parent's file name to the other
+        ranks[person.relation] = ranks.get(person.relation, 0) + 1
         signs = first.asks(person) or last.asks(person)
         if not signs and not _speaks_for_self(person):
             continue
-        role = _ROLE[person.relation]
-        ranks[role] = ranks.get(role, 0) + 1
         unknown = signs and person.authority == "onbekend"
         yield ConsentSigner(
-            role=f"{role}-{ranks[role]}",
+            role=f"{_ROLE[person.relation]}-{ranks[person.relation]}",
             name=person.name,
             capacity=_capacity(person, unknown=unknown, own_only=not signs),
             reason=_reason(case, person, first, last) if signs else _OWN_REASON,

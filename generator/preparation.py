@@ -82,7 +82,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         shelf = Shelf(options.templates, known.templates)
         if all_templates:
             shelf.open_all(TEMPLATES)
-        found = [*read.problems, *warned, *checks.check(read.region, read.cases, options.today)]
+        found = [*read.problems, *warned, *checks.check(read.region, read.cases)]
         if any(one.severity is Severity.ERROR and not one.touches for one in found):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
     with clock.step("plannen"):

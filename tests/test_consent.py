@@ -41,9 +41,9 @@ TABLE = [
     # sole gezag; a parent without gezag does not sign, wherever the row stands
     ("praktijk", 9, "ouder ja", True, "ouder-1:1"),
     ("praktijk", 9, "ouder ja, ouder nee", True, "ouder-1:1"),
-    ("praktijk", 9, "ouder nee, ouder ja", True, "ouder-1:2"),
-    ("praktijk", 13, "ouder nee, ouder ja", True, "leerling ouder-1:2"),
-    ("strengst", 17, "ouder nee, ouder ja", True, "leerling ouder-1:2"),
+    ("praktijk", 9, "ouder nee, ouder ja", True, "ouder-2:2"),
+    ("praktijk", 13, "ouder nee, ouder ja", True, "leerling ouder-2:2"),
+    ("strengst", 17, "ouder nee, ouder ja", True, "leerling ouder-2:2"),
     # ondertoezichtstelling: the parents sign, the GI that carries it out does not
     ("praktijk", 9, f"{JOINT}, GI nee", True, "ouder-1:1 ouder-2:2"),
     ("praktijk", 14, f"GI nee, {JOINT}", True, "leerling ouder-1:2 ouder-2:3"),
@@ -90,7 +90,7 @@ TABLE = [
     ("praktijk", 18, "curator ja", True, "leerling"),
     # a parent's own data: that parent signs for these, whatever the pupil's age and the parent's gezag
     ("praktijk", 16, "ouder ja eigen, ouder ja", True, "leerling ouder-1:1!"),
-    ("praktijk", 18, "ouder ja, ouder ja eigen", True, "leerling ouder-1:2!"),
+    ("praktijk", 18, "ouder ja, ouder ja eigen", True, "leerling ouder-2:2!"),
     ("wet", 13, "ouder ja eigen", True, "leerling ouder-1:1!"),
     ("praktijk", 9, "ouder ja, ouder nee eigen", True, "ouder-1:1 ouder-2:2!"),
     ("praktijk", 9, "ouder ja eigen, ouder ja", True, "ouder-1:1 ouder-2:2"),

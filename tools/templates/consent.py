@@ -111,7 +111,7 @@ gerust om uitleg of om een tolk.
 """,
     )
     paper.tag("{%p else %}")
-    paper.para("Beste {{ ondertekenaar.naam }},")
+    paper.para("Goedendag,")  # "Beste de heer" is no Dutch, and a name as printed has no form for a greeting
     paper.para(
         "Wij zijn {{ school.naam }}. Wij willen graag met hulpverleners praten over {{ leerling.voornaam }}. Samen "
         "zoeken wij naar wat {{ leerling.voornaam }} helpt."

@@ -93,7 +93,11 @@ class WordText:
 
 def read(docx: bytes) -> WordText:
     """Return the words of a Word file."""
-    package = open_package(docx)
+    return of_package(open_package(docx))
+
+
+def of_package(package: "Package") -> WordText:
+    """Return the words of a Word file that is already unpacked."""
     styles = _styles(package.parts.get("word/styles.xml", b""))
     lists = _lists(package.parts.get("word/numbering.xml", b""))
     walk = _Walk(styles, Counter(lists))

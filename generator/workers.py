@@ -234,5 +234,5 @@ def _serve(line: Connection) -> None:
             return
         try:
             line.send(function(task))
-        except Exception as error:  # noqa: BLE001  whatever it is, the parent must hear of it
+        except BaseException as error:  # noqa: BLE001  whatever it is, a panic of a library too, the parent must hear of it
             line.send(Failure("error", type(error).__name__))

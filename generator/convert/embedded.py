@@ -7,6 +7,7 @@ a sign outside its text fonts gets a run of its own, because one such sign would
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from copy import deepcopy
 from importlib.metadata import version as installed_version
@@ -24,6 +25,9 @@ _HYPHENS = {0x2011: "-", 0x00AD: None}
 _SYMBOL = re.compile("([\u2190-\u2bff]+)")
 # The same signs as bytes in UTF-8 or as character references: most parts hold none, and are not parsed at all.
 _SUSPECT = re.compile(rb"\xe2[\x86-\xaf]|\xe2\x80\x91|\xc2\xad|&#|<w:noBreakHyphen|<w:softHyphen")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+# Glyph 0 of a font is its empty box; the engine writes every glyph as a string of its own.
+_NO_GLYPH = rb"(\000\000)"
 
 
 class EngineFailed(Exception):  # noqa: N818  it says what happened
@@ -41,6 +45,18 @@ def to_pdf(docx: bytes) -> bytes:
         return bytes(rdocx.Document.from_bytes(prepared(docx)).to_pdfa_deterministic())
     except (rdocx.RdocxError, ValueError) as fault:
         raise EngineFailed from fault
+
+
+def misses_a_glyph(pdf: bytes) -> bool:
+    """Tells whether the engine drew an empty box somewhere, which its text layer does not always show."""
+    for begin in _STREAM.finditer(pdf):
+        try:
+            content = zlib.decompress(pdf[begin.end() : pdf.find(b"\nendstream", begin.end())])
+        except zlib.error:
+            continue
+        if _NO_GLYPH in content:
+            return True
+    return False
 
 
 def prepared(docx: bytes) -> bytes:

@@ -1,0 +1,195 @@
+"""LibreOffice as engine: found on this computer, started with a throw-away profile, and never believed at its word.
+
+What goes in is Word files; what comes out is the PDFs that really appeared. The profile lets it fetch nothing, run no
+macro and update no link; a call that takes too long is ended with all it has started.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.workers import end_tree
+
+START_SECONDS = 60
+DOCUMENT_SECONDS = 20
+
+
+class Unfit(Exception):  # noqa: N818  it says what is the matter
+    """Says in Dutch why LibreOffice cannot be used here, and the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A LibreOffice that can be used: its program, and its name and version ("LibreOffice 7.4.7.2")."""
+
+    program: Path
+    version: str
+
+
+def office() -> Office:
+    """Return this computer's LibreOffice; raises Unfit where it is absent, does not start or lacks the fonts."""
+    program = find_program()
+    if program is None:
+        raise Unfit("LibreOffice staat niet op deze computer; installeer het, of pas het sjabloon aan.")
+    missing = missing_fonts()
+    if missing:
+        raise Unfit(
+            f"LibreOffice mist de lettertypen {' en '.join(missing)}; installeer ze, anders verschuift de tekst."
+        )
+    return Office(program, _version(program))
+
+
+def find_program() -> Path | None:
+    """Return where soffice is: on the search path, or in one of the usual places of this operating system."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    return next((place for place in _usual_places() if place.is_file()), None)
+
+
+def _usual_places() -> Iterator[Path]:
+    if sys.platform == "win32":
+        for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+            if os.environ.get(variable):
+                yield Path(os.environ[variable], "LibreOffice", "program", "soffice.com")
+                yield Path(os.environ[variable], "Programs", "LibreOffice", "program", "soffice.com")
+    elif sys.platform == "darwin":
+        for root in (Path("/Applications"), Path.home() / "Applications"):
+            yield root / "LibreOffice.app/Contents/MacOS/soffice"
+    else:
+        yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+
+
+_FONTS = {"Calibri of Carlito": ("carlito", "calibri"), "Arial of Liberation Sans": ("liberationsans", "arial")}
+"""The typefaces the papers are set in: each stands for its metric twin; what Windows has, Linux replaces."""
+
+
+def missing_fonts() -> tuple[str, ...]:
+    """Return which typefaces are on this computer under neither name, judged by the names of the font files."""
+    present = _font_files()
+    return tuple(name for name, files in _FONTS.items() if not any(file in present for file in files))
+
+
+@lru_cache(maxsize=1)
+def _font_files() -> frozenset[str]:
+    """Return the families of the font files found: "carlito" of Carlito-Regular.ttf, in lower case."""
+    suffixes = {".ttf", ".otf", ".ttc"}
+    files = (file for root in _font_folders() for file in _files_below(root) if file.suffix.lower() in suffixes)
+    return frozenset(re.split(r"[-_.]", file.name.lower())[0].replace(" ", "") for file in files)
+
+
+def _files_below(root: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(root):
+        yield from (Path(folder, name) for name in names)
+
+
+def _font_folders() -> Iterator[Path]:
+    program = find_program()
+    if program is not None:
+        real = program.resolve().parent.parent
+        yield from (real / "share" / "fonts", real / "Resources" / "fonts")
+    home = Path.home()
+    if sys.platform == "win32":
+        yield Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts")
+        if os.environ.get("LOCALAPPDATA"):
+            yield Path(os.environ["LOCALAPPDATA"], "Microsoft", "Windows", "Fonts")
+    elif sys.platform == "darwin":
+        yield from (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
+    else:
+        yield from (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+        yield from (home / ".fonts", home / ".local/share/fonts")
+
+
+@lru_cache(maxsize=4)
+def _version(program: Path) -> str:
+    with tempfile.TemporaryDirectory(prefix="convenant-") as folder:
+        shown = _call(program, ["--version"], Path(folder), START_SECONDS)
+    found = re.search(r"LibreOffice\S*\s+([\d.]+)", shown or "")
+    if found is None:
+        raise Unfit("LibreOffice start niet op deze computer; installeer het opnieuw.")
+    return f"LibreOffice {found[1]}"
+
+
+def seconds(documents: int) -> float:
+    """Return how long LibreOffice may take over some documents."""
+    return START_SECONDS + DOCUMENT_SECONDS * documents
+
+
+def to_pdfs(office: Office, documents: Sequence[Path]) -> list[bytes | None]:
+    """Return the PDF of each Word file, or None where none appeared; one call for all of them.
+
+    The documents are converted under numbers, so that two of the same name do not meet.
+    """
+    with tempfile.TemporaryDirectory(prefix="convenant-", ignore_cleanup_errors=True) as folder:
+        work = Path(folder)
+        (work / "in").mkdir()
+        (work / "uit").mkdir()
+        sources = [work / "in" / f"{number}.docx" for number in range(len(documents))]
+        for document, source in zip(documents, sources, strict=True):
+            shutil.copyfile(document, source)
+        arguments = ["--convert-to", _FILTER, "--outdir", str(work / "uit"), *map(str, sources)]
+        _call(office.program, arguments, work, seconds(len(documents)))
+        made = [work / "uit" / f"{source.stem}.pdf" for source in sources]
+        return [pdf.read_bytes() if pdf.is_file() else None for pdf in made]
+
+
+_FILTER = (
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"},"ExportFormFields":{"type":"boolean","value":"false"}}'
+)
+
+
+def _call(program: Path, arguments: Sequence[str], folder: Path, limit: float) -> str | None:
+    """Run LibreOffice with a profile of its own and return what it says; None where it took too long."""
+    profile = folder / "profiel"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
+    started = subprocess.Popen(  # noqa: S603  a program found on this computer, with arguments of our own
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        errors="replace",
+    )
+    try:
+        return started.communicate(timeout=limit)[0]
+    except subprocess.TimeoutExpired:
+        end_tree(started.pid)
+        started.communicate()
+        return None
+
+
+def _settings(path: str, **values: str) -> str:
+    properties = "".join(
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>' for name, value in values.items()
+    )
+    return f'<item oor:path="/org.openoffice.{path}">{properties}</item>'
+
+
+_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    + _settings(
+        "Office.Common/Security/Scripting",
+        BlockUntrustedRefererLinks="true",
+        MacroSecurityLevel="3",
+        DisableMacrosExecution="true",
+        DisableActiveContent="true",
+    )
+    + _settings("Office.Writer/Content/Update", Link="0")
+    + _settings("Office.Common/Misc", FirstRun="false")
+    + _settings("Setup/Office", ooSetupInstCompleted="true")
+    + "</oor:items>"
+)

@@ -75,6 +75,7 @@ PARENT: Values = {
         "taal": "",
         "is_leerling": False,
         "eigen_gegevens": False,
+        "alleen_eigen_gegevens": False,
         "handtekening": "H1",
     },
     "gezagsdragers": [
@@ -163,7 +164,7 @@ def said_to(text: str, *words: str) -> list[str]:
 FORMS = {
     "parent": PARENT,
     "parent, own data too": signer(eigen_gegevens=True),
-    "parent, own data only": signer(eigen_gegevens=True, hoedanigheid=OWN_ONLY),
+    "parent, own data only": signer(eigen_gegevens=True, alleen_eigen_gegevens=True, hoedanigheid=OWN_ONLY),
     "parent of a pupil of 16": values(leerling__leeftijd=16),
     "GI": signer(hoedanigheid="jeugdbeschermer, namens Stichting Hoede", namens="Stichting Hoede"),
     "curator": {**signer(hoedanigheid="curator"), "leerling": {**PARENT["leerling"], "leeftijd": 18}},
@@ -294,7 +295,14 @@ def test_who_signs_for_own_data_only_is_asked_and_shown_nothing_more() -> None:
         representatives=(parent,),
     )
     who = consent.signers(case, "wet", signing=date(2027, 3, 1), meeting=case.meeting_date).lines[-1]
-    said = form(signer(eigen_gegevens=who.own_data, hoedanigheid=who.capacity, reden=who.reason))
+    said = form(
+        signer(
+            eigen_gegevens=who.own_data,
+            alleen_eigen_gegevens=who.own_data_only,
+            hoedanigheid=who.capacity,
+            reden=who.reason,
+        )
+    )
     assert "Mogen hulpverleners ook praten over u?" in said
     assert "Iets over uzelf" in said
     for kept in ("Verloop van de hulp", "Gezondheid", "Welke hulp past bij Noor?", "de heer P. de Groot", "u en Noor"):

@@ -20,7 +20,7 @@ BOXES = (
     f'{{% if deelnemer.beperking == "{NOT_SHARED}" %}}☒{{% else %}}☐{{% endif %}}',
     f'{{% if deelnemer.beperking == "{NOT_SHARED}" %}}–{{% else %}}☐{{% endif %}}',
 )
-ONLY_OWN = '"alleen voor gegevens over zichzelf" in ondertekenaar.hoedanigheid'
+ONLY_OWN = "ondertekenaar.alleen_eigen_gegevens"
 """Whether the signer decides about nothing but what concerns the signer: then the form asks, and shows, no more."""
 
 

@@ -3,15 +3,17 @@
 import pickle
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
 import pypdfium2
 import pytest
 import rdocx
+import zxingcpp
 from PIL import ImageChops
 from pypdf.annotations import FreeText, Link
-from pypdf.generic import ArrayObject, DictionaryObject, Fit, FloatObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Fit, FloatObject, NameObject, NumberObject
 
 from generator.binding import Unbindable, bind
 from generator.packet import Packet, Part
@@ -114,6 +116,13 @@ def test_only_a_signed_page_bears_a_code_and_a_scanner_reads_it(tmp_path: Path) 
     ]
 
 
+def test_a_code_survives_the_loss_of_a_seventh(tmp_path: Path) -> None:
+    target = tmp_path / "pakket.pdf"
+    bind([packet(document(tmp_path, "volmacht_41234_PO2507", 1, signed=(1,)))], target)
+    [code] = zxingcpp.read_barcodes(picture(target, 1))
+    assert code.ec_level == "M"
+
+
 def test_the_code_is_20_mm_in_the_lower_right_corner(tmp_path: Path) -> None:
     target = tmp_path / "pakket.pdf"
     bind([packet(document(tmp_path, "v", 1, signed=(1,)))], target)
@@ -139,6 +148,10 @@ FRAMES: dict[str, dict[str, object]] = {
     },
     "state not restored": {"box": (0, 0, 595, 842), "extra": b"q 3 0 0 3 40 40 cm q"},
     "state restored too often": {"box": (0, 0, 595, 842), "extra": b"Q Q 3 0 0 3 40 40 cm"},
+    "state not restored, though a text seems to": {
+        "box": (0, 0, 595, 842),
+        "extra": b"q 3 0 0 3 40 40 cm q 2 0 0 2 0 0 cm BT /F0 1 Tf 30 80 Td ( Q Q Q ) Tj ET",
+    },
     "content ends in a text": {"box": (0, 0, 595, 842), "extra": b"q BT /F0 9 Tf 99 500 Td ( q Q Q Q ) Tj ET Q 2 w"},
 }
 
@@ -194,6 +207,14 @@ def test_a_document_in_many_packets_is_stored_once(tmp_path: Path, word_made: Pa
     bind([packet(planned(pdf, "a", pages), title=f"{n}") for n in range(10) for pdf in (word_made, same)], often)
     assert len(pypdfium2.PdfDocument(often)) == 20 * len(pypdfium2.PdfDocument(once))
     assert often.stat().st_size < 2 * once.stat().st_size
+    assert programs(often) == programs(once) == programs(word_made) + 1  # and the stamp's own
+
+
+def programs(pdf: Path) -> int:
+    """Return how many font programs a file holds."""
+    reader = pypdf.PdfReader(pdf)
+    objects = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    return sum(isinstance(found, DictionaryObject) and "/FontFile2" in found for found in objects)
 
 
 def test_no_structure_of_the_source_dangles(tmp_path: Path, word_made: Path) -> None:
@@ -204,6 +225,22 @@ def test_no_structure_of_the_source_dangles(tmp_path: Path, word_made: Path) -> 
     assert "/StructParents" in pypdf.PdfReader(word_made).pages[0]
     assert [page.get("/StructParents") for page in pdf.pages] == [None] * len(pdf.pages)
     assert "/StructTreeRoot" not in pdf.root_object
+
+
+def test_no_structure_of_an_image_dangles(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=write_pdf(tmp_path / "v.pdf", ["volmacht"]))
+    form = DecodedStreamObject()
+    for key, value in (("Type", "XObject"), ("Subtype", "Form")):
+        form[NameObject(f"/{key}")] = NameObject(f"/{value}")
+    form[NameObject("/BBox")] = ArrayObject(FloatObject(value) for value in (0, 0, 9, 9))
+    form[NameObject("/StructParent")] = NumberObject(7)
+    resources = writer.pages[0]["/Resources"]
+    assert isinstance(resources, DictionaryObject)
+    resources[NameObject("/XObject")] = DictionaryObject({NameObject("/X"): writer._add_object(form)})
+    writer.write(tmp_path / "v.pdf")
+    bind([packet(planned(tmp_path / "v.pdf", "v", 1))], tmp_path / "pakket.pdf")
+    bound: Any = pypdf.PdfReader(tmp_path / "pakket.pdf").pages[0]["/Resources"]
+    assert set(bound["/XObject"]["/X"]) == {"/Type", "/Subtype", "/BBox"}
 
 
 def test_the_same_packets_give_the_same_bytes(tmp_path: Path, word_made: Path) -> None:
@@ -218,15 +255,17 @@ def test_a_link_leads_to_this_copy_of_the_document(tmp_path: Path) -> None:
     plain = write_pdf(tmp_path / "zonder.pdf", ["inhoud", "artikel"])
     writer = pypdf.PdfWriter(clone_from=plain)
     inside = Link(rect=(50, 700, 200, 720), target_page_index=1, fit=Fit.fit())
-    for link in (inside, Link(rect=(50, 600, 200, 620), url="https://example.org/")):
+    script = Link(rect=(50, 500, 200, 520), url="javascript:alert(1)")
+    for link in (inside, Link(rect=(50, 600, 200, 620), url="https://example.org/"), script):
         writer.add_annotation(0, link)
     writer.write(tmp_path / "met.pdf")
     part = planned(tmp_path / "met.pdf", "convenant", 2)
-    bind([packet(part), packet(part), packet(planned(part.pdf, "convenant", 2, last=1))], tmp_path / "pakket.pdf")
+    cover = document(tmp_path, "omslag", 1)
+    bind([packet(part), packet(cover, part), packet(planned(part.pdf, "c", 2, last=1))], tmp_path / "pakket.pdf")
     pages = pypdf.PdfReader(tmp_path / "pakket.pdf").pages
     leads = [annotation.get_object() for page in pages for annotation in page.get("/Annots", [])]
     own = [page.indirect_reference for page in pages]
-    assert [link["/Dest"][0] for link in leads if "/Dest" in link] == [own[1], own[3]]
+    assert [link["/Dest"][0] for link in leads if "/Dest" in link] == [own[1], own[5]]
     assert [link["/A"]["/URI"] for link in leads if "/A" in link] == ["https://example.org/"] * 3
 
 

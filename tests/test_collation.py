@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
 
 from generator.binding import bind
 from generator.collation import collate
@@ -84,6 +84,16 @@ def without_a_mark(pages: Pages) -> None:
     del contents(pages[2])[2]
 
 
+def with_a_mark_that_says_nothing(pages: Pages) -> None:
+    contents(pages[1])[-1] = DecodedStreamObject()
+
+
+def with_a_mark_in_the_state_of_the_content(pages: Pages) -> None:
+    said = DecodedStreamObject()
+    said.set_data(contents(pages[3])[2].get_object().get_data().removeprefix(b"Q\n"))
+    contents(pages[3])[2] = said
+
+
 def with_something_on_a_blank_page(pages: Pages) -> None:
     contents(pages[1]).insert(0, contents(pages[0])[1])
 
@@ -99,6 +109,11 @@ DAMAGES: list[tuple[Callable[[Pages], None], str]] = [
     (with_something_added, "Bladzijde 3 heeft niet de inhoud van volmacht 1/2."),
     (with_another_mark, "Bladzijde 3 draagt niet het stempel van volmacht 1/2, bladzijde 3 van 4."),
     (without_a_mark, "Bladzijde 3 draagt niet het stempel van volmacht 1/2, bladzijde 3 van 4."),
+    (with_a_mark_that_says_nothing, "Bladzijde 2 draagt niet het stempel van blanco, bladzijde 2 van 4."),
+    (
+        with_a_mark_in_the_state_of_the_content,
+        "Bladzijde 4 draagt niet het stempel van volmacht 2/2, bladzijde 4 van 4.",
+    ),
     (with_something_on_a_blank_page, "Bladzijde 2 heeft niet de inhoud van blanco."),
 ]
 

@@ -15,7 +15,12 @@ EMAIL = (
     "{{% if convenant.publicatie %}}niet gepubliceerd{{% elif {0}.e_mail %}}{{{{ {0}.e_mail }}}}"
     "{{% else %}}door de Partij op te geven{{% endif %}}"
 )
-CONTACT_WIDTHS = (58.0, 50.0, 48.0)
+CONTACTS = (
+    ("gemeente", "gemeenten", "Gemeente {{ gemeente.naam }}"),
+    ("swv", "swvs", "{{ swv.naam }}"),
+    ("bestuur", "schoolbesturen", "{{ bestuur.naam }}"),
+    ("aanbieder", "aanbieders if aanbieder.is_partij", "{{ aanbieder.naam }}"),
+)
 
 
 def meeting_forms(paper: Paper) -> None:
@@ -45,7 +50,7 @@ def meeting_forms(paper: Paper) -> None:
 
 
 def _meeting_form(paper: Paper) -> None:
-    paper.heading("{{ overlegvorm.naam }}", 3)
+    paper.heading("{{ overlegvorm.naam|hoofdletter }}", 3)
     paper.facts(
         [
             ("Waartoe dient het", "{{ overlegvorm.doel }}"),
@@ -114,19 +119,19 @@ def _mandates(paper: Paper) -> None:
     paper.tag("{%p for swv in swvs if swv.besturen %}")
     paper.heading("Schoolbesturen, krachtens volmacht vertegenwoordigd door {{ swv.noemer }}", 2)
     paper.table(
-        ("Schoolbestuur", "Nummer", "Gevolmachtigde", "Omvat", "Getekend op"),
+        ("Schoolbestuur", "Gevolmachtigde", "Omvat", "Getekend op"),
         [
             "{%tr for bestuur in swv.besturen %}",
             (
-                f"{{{{ bestuur.naam }}}}{FORMERLY}",
-                "{{ bestuur.nummer }}",
+                "{{ bestuur.naam }} ({{ bestuur.nummer }}{% if bestuur.voorheen %}, voorheen "
+                "{{ bestuur.voorheen }}{% endif %})",
                 ATTORNEY,
                 "{{ bestuur.volmacht.reikwijdte|opsomming }}",
                 MANDATED,
             ),
             "{%tr endfor %}",
         ],
-        (48.0, 18.0, 38.0, 24.0, 28.0),
+        (60.0, 37.0, 28.0, 31.0),
     )
     paper.tag("{%p endfor %}")
 
@@ -166,50 +171,40 @@ def contacts(paper: Paper) -> None:
         [
             (
                 "Convenantbeheerder",
-                "{% if convenant.publicatie %}" + "naam niet gepubliceerd" + "{% elif convenant.convenantbeheerder %}"
+                "{% if convenant.publicatie %}naam niet gepubliceerd{% elif convenant.convenantbeheerder %}"
                 "{{ convenant.convenantbeheerder }}{% else %}aan te wijzen in het OOGO{% endif %}"
                 "{% if convenant.beheerder_e_mail and not convenant.publicatie %}, "
                 "{{ convenant.beheerder_e_mail }}{% endif %}",
             )
         ]
     )
-    contact = [
-        "{%tr for gemeente in gemeenten %}",
-        ("Gemeente {{ gemeente.naam }}", EMAIL.format("gemeente"), ""),
-        "{%tr endfor %}",
-        "{%tr for swv in swvs %}",
-        ("{{ swv.naam }}", EMAIL.format("swv"), ""),
-        "{%tr endfor %}",
-        "{%tr for bestuur in schoolbesturen %}",
-        ("{{ bestuur.naam }}", EMAIL.format("bestuur"), ""),
-        "{%tr endfor %}",
-        "{%tr for aanbieder in aanbieders if aanbieder.is_partij %}",
-        ("{{ aanbieder.naam }}", EMAIL.format("aanbieder"), ""),
-        "{%tr endfor %}",
-    ]
-    paper.table(("Partij", "Contactpunt", "FG of contactpersoon"), contact, CONTACT_WIDTHS)
+    rows: list[tuple[str, str] | str] = []
+    for item, items, who in CONTACTS:
+        contact = f"**{who}**\n{EMAIL.format(item)}"
+        rows += [f"{{%tr for {item} in {items} %}}", (contact, ""), "{%tr endfor %}"]
+    paper.table(("Partij en contactpunt", "FG of contactpersoon voor privacy"), rows, (100.0, 56.0))
 
 
 def sources(paper: Paper) -> None:
     """Set annex 6: the laws and the retention terms, with the date they were taken from and what must be verified."""
-    paper.heading("Bijlage 6 – Bronnen en bewaartermijnen")
+    paper.heading("Bijlage 6 – Bronnen en bewaartermijnen", new_page=True)
     paper.para(
-        f"Peildatum van deze lijst: **{REFERENCE_DATE}**. Bij ☐ is het wetsartikel uit de praktijk bekend; de "
-        f"jurist of FG van de "
-        "regio ziet het na voordat wordt getekend, en vinkt het dan af. Een verbetering in deze lijst verandert "
-        "niets aan de afspraken in de artikelen."
+        f"Peildatum: **{REFERENCE_DATE}**. Bij ☐ is de regel uit de praktijk bekend; de jurist of FG van de regio "
+        f"ziet "
+        "hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de afspraken in de "
+        "artikelen."
     )
     paper.heading("A. Regels waarop het Convenant rust", 2)
     paper.table(
-        ("Onderwerp", "Bron", "Bij artikel", "Nazien"),
+        ("Onderwerp", "Bron", "Artikel", "Nazien"),
         [(source.subject, source.place, source.articles, "☐" if source.verify else "–") for source in SOURCES],
-        (56.0, 64.0, 22.0, 14.0),
+        (55.0, 70.0, 17.0, 14.0),
         align="lllc",
     )
     paper.heading("B. Bewaartermijnen", 2)
     paper.table(
         ("Dossier", "Termijn", "Grond", "Nazien"),
         [(retention.file, retention.term, retention.ground, "☐") for retention in RETENTIONS],
-        (46.0, 54.0, 42.0, 14.0),
+        (38.0, 62.0, 42.0, 14.0),
         align="lllc",
     )

@@ -16,8 +16,8 @@ def signature_pages(paper: Paper) -> None:
     """Set the signature pages of municipalities, partnerships, boards on mandate and boards that sign themselves."""
     paper.heading("Tekenbladen", new_page=True)
     paper.para(
-        "Ieder tekent op een eigen blad, in de hoedanigheid die daarop staat. Wie in twee hoedanigheden tekent, tekent "
-        "tweemaal. De tekenbladen vormen met de voorafgaande tekst één Convenant."
+        "Ieder tekent op een eigen blad, in de hoedanigheid die daarop staat. Wie in twee hoedanigheden tekent, "
+        "tekent tweemaal. De tekenbladen vormen met de voorafgaande tekst één Convenant."
         "{% if convenant.tekendatum %} Het tekenen is voorzien op {{ convenant.tekendatum }} in "
         "{{ convenant.tekenplaats }}.{% endif %}"
     )
@@ -97,8 +97,8 @@ def _mandated_boards(paper: Paper) -> None:
         ON_MANDATE,
         CODE.format("swv.handtekening_besturen"),
         place=PLACE,
-        intro="De ondertekenaar verklaart namens ieder schoolbestuur in de lijst akkoord te gaan met dit Convenant en "
-        "zijn bijlagen. Hij tekent niet voor een schoolbestuur waarvan de getekende volmacht dan nog ontbreekt.",
+        intro="De ondertekenaar verklaart namens ieder schoolbestuur in de lijst akkoord te gaan met dit Convenant "
+        "en zijn bijlagen. Hij tekent niet voor een schoolbestuur waarvan de getekende volmacht dan nog ontbreekt.",
     )
     paper.tag("{%p endfor %}")
 

@@ -131,7 +131,7 @@ class Bindery:
             project=self.project,
             edition=self.edition,
             duplex=self.duplex,
-            contents=tuple((titles.get(name, "Omslag"), first) for name, first, _ in entry.ranges),
+            finished=tuple((titles.get(name, "Omslag"), first) for name, first, _ in entry.ranges),
         )
 
     def _alone(self, document: Document) -> Packet:
@@ -215,6 +215,8 @@ class Bindery:
             missing=bundle.missing,
             contact=bundle.contact,
             contact_email=bundle.contact_email,
+            return_address=bundle.return_address,
+            respond_by=bundle.respond_by,
             secret_address=bundle.secret_address,
         )
 

@@ -102,7 +102,7 @@ class _Book:
         numbers = [self._pdf.reserve() for _ in layout.leaves]
         for leaf in layout.leaves:
             self._page(layout, leaf, numbers)
-        return tuple(_Bookmark(span.part.title, numbers[span.first - 1]) for span in layout.spans)
+        return tuple(_Bookmark(title, numbers[page - 1]) for title, page in layout.bookmarks)
 
     def _page(self, layout: Layout, leaf: Leaf, numbers: Sequence[int]) -> None:
         if leaf.part is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
 from generator.choice import UNKNOWN, Choice, Chooser, Wish, bundle_inputs, held_by
-from generator.convert.engine import versions
+from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
 from generator.ledger import Entry, digest
@@ -36,6 +36,10 @@ def check(options: Options, progress: Progress) -> Outcome:
 def build(options: Options, progress: Progress) -> Outcome:
     """Make what is new or changed, and put it in place; raises Stop where nothing can be made."""
     clock = Clock(progress)
+    hindered = hindrance("libreoffice") if options.engine == "libreoffice" else ""
+    if hindered:
+        mend = "Laat --engine weg: dan doet de ingebouwde omzetter het."
+        raise Stop(Exit.ENGINE_MISSING, error("engine-missing", hindered, mend, at=Place("")))
     ready = prepare(options, clock)
     run = _Build(options, ready, clock)
     with clock.step("plannen"):
@@ -132,11 +136,13 @@ class _Build:
         return self.made.get(document_id) or self.ready.known.entries[document_id]
 
     def _fits(self, entry: Entry) -> bool:
-        if entry.kind == "packet" or self.options.engine == "none":
+        """Tell whether the engine that made an entry would make it now; to ask LibreOffice takes a second."""
+        asked = self.options.engine
+        if entry.kind == "packet" or asked == "none":
             return True
-        known = versions()
-        fitting = known.values() if self.options.engine == "auto" else [known.get(self.options.engine)]
-        return entry.engine in fitting
+        if entry.engine == version("embedded"):
+            return asked != "libreoffice"
+        return asked != "embedded" and bool(entry.engine) and entry.engine == version("libreoffice")
 
     def _retired(self) -> Mapping[str, Entry]:
         if not self.wish.whole:
@@ -153,7 +159,7 @@ class _Build:
     def make(self, folder: Path, crew: Crew) -> None:
         """Make what was chosen, and put it in place when all is made."""
         moment = datetime.now(UTC)
-        press = Press(self.ready.shelf, folder, crew, self.options.engine, versions(), self.clock)
+        press = Press(self.ready.shelf, folder, crew, self.options.engine, self.clock)
         documents = self._make_documents(press, moment)
         packets, print_run = Results(), Results()
         if self.options.engine != "none":

@@ -14,13 +14,14 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.build import Options, build, check
+from generator.build import build, check
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup, explain
 from generator.outcome import Outcome
+from generator.preparation import Options
 from generator.problems import Exit, Stop
 from generator.progress import Progress, Silence, TerminalProgress
-from generator.report import as_json, build_lines, check_lines, problem_lines
+from generator.report import as_json, build_lines, check_lines, doctor_lines, problem_lines
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
 ENGINES = ("auto", "embedded", "libreoffice", "none")
@@ -127,7 +128,8 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
             for line in build_lines(outcome):
                 click.echo(line)
     else:
-        for line in check_lines(outcome):
+        lines = doctor_lines if outcome.command == "doctor" else check_lines
+        for line in lines(outcome):
             click.echo(line)
     raise _Done(outcome.exit)
 

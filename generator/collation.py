@@ -66,6 +66,6 @@ def _bookmarks(layouts: Sequence[Layout]) -> Iterator[tuple[int, str, int]]:
     for layout in layouts:
         if several:
             yield 0, layout.packet.title, before + 1
-        for span in layout.spans:
-            yield int(several), span.part.title, before + span.first
+        for title, page in layout.bookmarks:
+            yield int(several), title, before + page
         before += layout.total

@@ -33,6 +33,18 @@ def safe_name(text: str) -> str:
     return f"{kept}-" if kept.split(".")[0].casefold() in RESERVED else kept
 
 
+def writable(folder: Path) -> bool:
+    """Tell whether a folder, or else the folder it would come in, lets us write: tried, since Windows can't tell."""
+    there = next((one for one in (folder, *folder.absolute().parents) if one.is_dir()), None)
+    if there is None:
+        return False
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            return True
+    except OSError:
+        return False
+
+
 def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:

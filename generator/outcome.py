@@ -49,6 +49,7 @@ class Outcome:
     seconds: Mapping[str, float] = field(default_factory=dict)
     dry_run: bool = False
     output: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -62,10 +63,9 @@ class Outcome:
 
     @property
     def exit(self) -> Exit:
-        """Return the exit code: 4 where part was held back, 1 or 3 where nothing could be made."""
-        if self.command == "check":
+        """Return the exit code: 4 where part was held back, 1 where nothing could be made."""
+        if self.command != "build":
             return Exit.INPUT_HAS_ERRORS if self.errors else Exit.DONE
         if self.held and len(self.held) == len(self.papers):
-            engine = any(rule.startswith("engine-") for paper in self.held for rule in paper.held_by)
-            return Exit.ENGINE_MISSING if engine else Exit.INPUT_HAS_ERRORS
+            return Exit.INPUT_HAS_ERRORS
         return Exit.HELD_BACK if self.held or self.errors else Exit.DONE

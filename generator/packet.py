@@ -42,7 +42,9 @@ class Part:
 class Packet:
     """The documents one addressee gets, in order; ``project`` and ``edition`` stand in the QR codes.
 
-    In a duplex packet every document begins on a right-hand page, and the last sheet is complete.
+    In a duplex packet every document begins on a right-hand page, and the last sheet is complete. A packet that was
+    bound before can stand in a print run as its one part: then ``finished`` holds its bookmarks, title and page, and
+    its pages are taken over with the marks they bear.
     """
 
     title: str
@@ -50,6 +52,7 @@ class Packet:
     project: str
     edition: str
     duplex: bool = True
+    finished: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.parts:
@@ -99,6 +102,11 @@ class Layout:
     def blank_pages(self) -> tuple[int, ...]:
         """Return the pages of the packet that are blank."""
         return tuple(leaf.number for leaf in self.leaves if leaf.part is None)
+
+    @property
+    def bookmarks(self) -> tuple[tuple[str, int], ...]:
+        """Return the title and first page of each document in the packet."""
+        return self.packet.finished or tuple((span.part.title, span.first) for span in self.spans)
 
     def page_of(self, document_id: str, page: int) -> int:
         """Return the page of the packet on which a document's own page stands, the first if there are more.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from generator.convert.engine import Choice, Conversion, Engine, Refusal, Work, convert
+from generator.convert.engine import Choice, Conversion, Refusal, Work, convert, version
 from generator.documents import TEXT, Document
 from generator.fields import Names
 from generator.ledger import Entry, mark
@@ -54,7 +54,6 @@ class Press:
     folder: Path
     crew: Crew
     engine: EngineChoice
-    versions: Mapping[Engine, str]
     clock: Clock
 
     def write(self, template: str, values: Names, stem: str) -> Path | tuple[Problem, ...]:
@@ -125,7 +124,7 @@ class Press:
         )
         if pdf:
             spots = tuple((spot.code, spot.page, spot.x, spot.y) for spot in pdf.spots)
-            entry = replace(entry, engine=self.versions[pdf.engine], pages=pdf.pages, spots=spots)
+            entry = replace(entry, engine=version(pdf.engine), pages=pdf.pages, spots=spots)
         return Staged(entry, files)
 
 

@@ -43,6 +43,13 @@ def check_lines(outcome: Outcome) -> Iterator[str]:
     yield from _held_lines(outcome)
 
 
+def doctor_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield the report of ``doctor``: what is there, then what is not."""
+    width = max(len(name) for name, _ in outcome.facts) + 2
+    yield from (f"{name:<{width}}{value}" for name, value in outcome.facts)
+    yield from problem_lines(outcome.problems)
+
+
 def build_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``build``: per kind what was made and what stayed, then each thing made with its reason."""
     made = [paper for paper in outcome.papers if paper.made]
@@ -90,6 +97,7 @@ def as_json(outcome: Outcome) -> str:
             "pages": sum(one.pages for one in packets),
         },
         "seconds": dict(outcome.seconds),
+        **({"facts": dict(outcome.facts)} if outcome.facts else {}),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 

@@ -190,8 +190,7 @@ def sources(paper: Paper) -> None:
     paper.heading("Bijlage 6 – Bronnen en bewaartermijnen", new_page=True)
     paper.para(
         f"Peildatum: **{REFERENCE_DATE}**. Bij ☐ is de regel uit de praktijk bekend; de jurist of FG van de regio "
-        f"ziet "
-        "hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de afspraken in de "
+        "ziet hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de afspraken in de "
         "artikelen."
     )
     paper.heading("A. Regels waarop het Convenant rust", 2)

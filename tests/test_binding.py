@@ -269,6 +269,13 @@ def test_a_link_leads_to_this_copy_of_the_document(tmp_path: Path) -> None:
     assert [link["/A"]["/URI"] for link in leads if "/A" in link] == ["https://example.org/"] * 3
 
 
+def test_a_packet_can_itself_be_bound(tmp_path: Path) -> None:
+    bind([packet(document(tmp_path, "volmacht", 1))], tmp_path / "een.pdf")
+    bind([packet(planned(tmp_path / "een.pdf", "een", 2))], tmp_path / "twee.pdf")
+    fonts: Any = pypdf.PdfReader(tmp_path / "twee.pdf", strict=True).pages[0]["/Resources"]
+    assert set(fonts["/Font"]) == {"/F0", "/ConvenantStempel"}
+
+
 def truncated(pdf: Path) -> None:
     pdf.write_bytes(pdf.read_bytes()[:-300])
 
@@ -301,6 +308,17 @@ def with_layers(pdf: Path) -> None:
     writer.write(pdf)
 
 
+def in_a_circle(pdf: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=pdf)
+    form = DecodedStreamObject()
+    itself = writer._add_object(form)
+    form[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/X"): itself})}
+    )
+    writer.pages[0][NameObject("/Resources")] = form["/Resources"]
+    writer.write(pdf)
+
+
 def with_remark(pdf: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=pdf)
     writer.add_annotation(0, FreeText(text="Niet eens", rect=(50, 50, 200, 150)))
@@ -318,6 +336,7 @@ HOSTILE: list[tuple[Callable[[Path], object], str]] = [
     (with_fields, "invulvelden"),
     (with_layers, "lagen"),
     (with_remark, "opmerkingen"),
+    (in_a_circle, "in een kring"),
     (lambda pdf: write_pdf(pdf, ["een", "twee", "drie"]), "het aantal bladzijden is 3, en gepland was 2"),
 ]
 

@@ -18,7 +18,7 @@ from typing import Any
 from defusedxml.ElementTree import iterparse
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.utils.datetime import MAC_EPOCH
 
 from generator.problems import Exit, Place, Stop, error
 
@@ -104,7 +104,7 @@ def _book(path: Path, content: bytes, wanted: Callable[[str], bool]) -> Book:
             file=path.name,
             grids=grids,
             names=tuple(sheet.title for sheet in sheets),
-            since_1904=book.epoch == CALENDAR_MAC_1904,
+            since_1904=book.epoch == MAC_EPOCH,
         )
     finally:
         book.close()
@@ -153,9 +153,10 @@ def _formulas_without_value(stream: Any) -> Iterator[tuple[str, int]]:
     for _, element in iterparse(stream):
         kind = element.tag.rpartition("}")[2]
         if kind == "c":
-            inside = {child.tag.rpartition("}")[2] for child in element}
+            inside = {child.tag.rpartition("}")[2]: child.text for child in element}
             place = re.fullmatch(r"([A-Z]+)(\d+)", element.get("r", ""))
-            if place and "f" in inside and not inside & {"v", "is"}:
+            # an outcome that is an empty text has the type "str" and an empty value
+            if place and "f" in inside and not inside.get("v") and element.get("t") != "str":
                 yield place[1], int(place[2])
         if kind == "row":
             element.clear()

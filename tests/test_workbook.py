@@ -1,0 +1,208 @@
+"""A file becomes rows that know their cells, or is refused with one clear sentence."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from generator import workbook
+from generator.problems import Exit, Stop
+from generator.workbook import Fault, Grid, Row
+from tests.workbooks import write
+
+
+def everything(_name: str) -> bool:
+    return True
+
+
+def grid(path: Path) -> Grid:
+    (found,) = workbook.load(path, everything).grids
+    return found
+
+
+def refusal(path: Path) -> tuple[str, str]:
+    with pytest.raises(Stop) as stopped:
+        workbook.load(path, everything)
+    assert stopped.value.exit_code is Exit.INPUT_HAS_ERRORS
+    (problem,) = stopped.value.problems
+    assert problem.mend
+    assert problem.place.file == path.name
+    return problem.rule, problem.message
+
+
+def test_rows_know_their_number_and_columns_and_empty_ones_are_left_out(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam", None, "KvK"], [], [None, "x", 7]]})
+    assert grid(path).rows == (Row(1, {"A": "Naam", "C": "KvK"}), Row(3, {"B": "x", "C": 7}))
+
+
+def test_values_come_out_plain(tmp_path: Path) -> None:
+    row = ["tekst", 12, 1.5, True, date(2026, 3, 1), datetime(2026, 3, 1, 9, 30), time(9, 30)]
+    values = grid(write(tmp_path / "a.xlsx", {"Blad": [row]})).rows[0].values
+    assert list(values.values()) == ["tekst", 12, 1.5, True, date(2026, 3, 1), date(2026, 3, 1), time(9, 30)]
+
+
+def test_only_wanted_sheets_are_read_and_all_are_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"SWV": [["Nummer"]], "Kladblok": [["van alles"]]})
+    book = workbook.load(path, lambda name: name == "SWV")
+    assert [found.name for found in book.grids] == ["SWV"]
+    assert book.names == ("SWV", "Kladblok")
+
+
+def test_a_formula_that_was_never_calculated_and_an_error_value_are_faults(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["=1+1", "#N/A", "gewoon"]]})
+    assert grid(path).rows[0].values == {"A": Fault.NOT_CALCULATED, "B": Fault.ERROR, "C": "gewoon"}
+
+
+def test_a_formula_with_its_value_in_the_file_is_read_as_that_value(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["=1+1", "=A1"]]})
+    repack(
+        path,
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: (
+                xml.replace(b"<v></v>", b"<v>2</v>").replace(b"<v />", b"<v>2</v>").replace(b"<v/>", b"<v>2</v>")
+            )
+        },
+    )
+    assert grid(path).rows[0].values == {"A": 2, "B": 2}
+
+
+def test_a_formula_whose_outcome_is_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["=A2", "gewoon"]]})
+    repack(path, {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b'<c r="A1"', b'<c r="A1" t="str"')})
+    assert grid(path).rows[0].values == {"B": "gewoon"}
+
+
+def test_a_dimension_of_a_million_rows_is_not_believed(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"], ["Noor"]]})
+    repack(
+        path,
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: re.sub(
+                rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', xml
+            )
+        },
+    )
+    assert [row.number for row in grid(path).rows] == [1, 2]
+
+
+def test_reading_stops_after_thousands_of_empty_rows_and_says_where(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet["A1"], sheet["A1048576"] = "Naam", "helemaal onderaan"
+    book.save(tmp_path / "a.xlsx")
+    found = grid(tmp_path / "a.xlsx")
+    assert [row.number for row in found.rows] == [1]
+    assert found.ended_at == workbook.EMPTY_ROWS + 2
+
+
+def test_dates_counted_from_1904_are_told_of(tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet: Any = book.active
+    sheet["A1"] = date(2026, 3, 1)
+    book.save(tmp_path / "a.xlsx")
+    found = workbook.load(tmp_path / "a.xlsx", everything)
+    assert found.since_1904
+    assert found.grids[0].rows[0].values == {"A": date(2026, 3, 1)}
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "nee.xlsx") == (
+        "workbook-missing",
+        f"Het bestand ‘{tmp_path / 'nee.xlsx'}’ bestaat niet.",
+    )
+    assert refusal(tmp_path)[0] == "workbook-not-a-file"
+
+
+def test_a_file_that_another_program_holds_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"]]})
+
+    def held(_path: Path) -> bytes:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    rule, message = refusal(path)
+    assert rule == "workbook-no-access"
+    assert "open in een ander programma" in message
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "words"),
+    [
+        (b"", "workbook-empty", "is leeg"),
+        (b"naam;kvk\r\n", "workbook-format", "geen Excel-werkmap"),
+        (workbook.OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "workbook-encrypted", "wachtwoord"),
+        (workbook.OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "workbook-format", "oud Excel-bestand"),
+        (b"PK\x03\x04 afgebroken", "workbook-damaged", "beschadigd"),
+    ],
+)
+def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, rule: str, words: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    told = refusal(path)
+    assert told[0] == rule
+    assert words in told[1]
+
+
+def test_a_workbook_cut_off_halfway_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"]]})
+    path.write_bytes(path.read_bytes()[:-400])
+    assert refusal(path)[0] == "workbook-damaged"
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("content.xml", "OpenDocument"), ("xl/workbook.bin", "binaire"), ("word/document.xml", "beschadigd")],
+)
+def test_other_zip_files_are_refused_by_what_is_in_them(tmp_path: Path, part: str, words: str) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(part, "<x/>")
+    assert words in refusal(path)[1]
+
+
+def test_a_workbook_without_readable_sheets_is_taken_for_strict(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"]]})
+    loose, strict = (
+        b"http://schemas.openxmlformats.org/officeDocument/2006",
+        b"http://purl.oclc.org/ooxml/officeDocument",
+    )
+    repack(path, {"xl/workbook.xml": lambda xml: xml.replace(loose, strict)})
+    rule, message = refusal(path)
+    assert rule == "workbook-strict"
+    assert "Strict Open XML" in message
+
+
+def test_a_zip_that_unpacks_too_large_is_refused_before_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"]]})
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 1_000)
+    monkeypatch.setattr(workbook, "load_workbook", lambda *_args, **_options: pytest.fail("it was opened"))
+    assert refusal(path)[0] == "workbook-too-large"
+
+
+def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx", {"Blad": [["Naam"]]})
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    repack(path, {"xl/worksheets/sheet1.xml": lambda xml: bomb + xml[xml.index(b"<worksheet") :]})
+    assert refusal(path)[0] == "workbook-damaged"
+
+
+def repack(path: Path, edits: dict[str, Callable[[bytes], bytes]]) -> None:
+    """Write a workbook again with some of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, edit in edits.items():
+        changed = edit(parts[name])
+        assert changed != parts[name]
+        parts[name] = changed
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)

@@ -20,6 +20,8 @@ ANY_NUMBER = UNKNOWN
 """Stands in a text for a number that only the layout knows, such as a page number."""
 ANY_SIGN = "\ue001"
 """Stands in a text for one sign of a symbol font, which has no agreed character."""
+TAB = "\t"
+"""Stands in a text for a tab, which may be drawn as a row of dots or dashes."""
 SOFT_HYPHEN = "\u00ad"
 """Stands in a text where a word may be broken; a reader sees it as a hyphen only at a line's end."""
 MAX_UNPACKED = 200_000_000
@@ -399,7 +401,9 @@ class _Walk:
         match str(node.tag).removeprefix(W):
             case "t":
                 return node.text or ""
-            case "tab" | "br" | "cr" | "ptab":
+            case "tab" | "ptab":
+                return TAB
+            case "br" | "cr":
                 return " "
             case "noBreakHyphen":
                 return "-"

@@ -20,6 +20,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SYMBOL_FONT = "Segoe UI Symbol"
 """The name by which the engine finds the symbol font it brings along."""
 
+SIGNS = frozenset("–—‐‑‘’‚‛“”„†‡•…‰‹›€№™−√∞∑≈≠≤≥←↑→↓↔①②■□▪▫▲▼►◄◆○●◦☐☑☒♠♣♥♦✓✗")
+"""Signs beyond the letters that the engine's fonts are known to have; of most others it draws an empty box."""
+
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _HYPHENS = {0x2011: "-", 0x00AD: None}
 _SYMBOL = re.compile("([\u2190-\u2bff]+)")
@@ -57,6 +60,11 @@ def misses_a_glyph(pdf: bytes) -> bool:
         if _NO_GLYPH in content:
             return True
     return False
+
+
+def unusual_signs(text: str) -> str:
+    """Return the signs of a text that the engine may have no glyph for, for a message that must name one."""
+    return "".join(sorted({sign for sign in text if ord(sign) > 0x24F and sign not in SIGNS and not sign.isspace()}))
 
 
 def prepared(docx: bytes) -> bytes:

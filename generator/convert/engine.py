@@ -15,6 +15,7 @@ from generator import words
 from generator.convert import embedded, libreoffice
 from generator.convert.check import Passed, Rejected, check
 from generator.convert.finish import NotUnderstood, finish
+from generator.convert.matching import shown
 from generator.convert.readback import Spot
 from generator.convert.rules import broken_rules
 from generator.workers import Crew, Failure
@@ -94,14 +95,24 @@ _FINAL = frozenset({"word-file", "signature-code"})
 """The rules whose breach is the document's own: no other engine mends it."""
 
 
-def versions() -> dict[Engine, str]:
-    """Return the engines that are present, with name and version: {"embedded": "rdocx 0.16.3", …}."""
-    present: dict[Engine, str] = {"embedded": embedded.version()}
+def version(engine: Engine) -> str:
+    """Return an engine's name and version ("rdocx 0.16.3"), or nothing where it can't be used on this computer."""
+    if engine == "embedded":
+        return embedded.version()
     try:
-        present["libreoffice"] = libreoffice.office().version
+        return libreoffice.office().version
     except libreoffice.Unfit:
-        return present
-    return present
+        return ""
+
+
+def hindrance(engine: Engine) -> str:
+    """Return in Dutch why an engine can't be used on this computer, with the mend; nothing where it can."""
+    try:
+        if engine == "libreoffice":
+            libreoffice.office()
+    except libreoffice.Unfit as unfit:
+        return str(unfit)
+    return ""
 
 
 def _second_try(refused: dict[str, tuple[Work, Refusal]], crew: Crew, engine: Choice) -> Iterator[Outcome]:
@@ -129,16 +140,22 @@ def _embedded(work: Work) -> Outcome:
             return Refusal(
                 work.id, broken[0].id, f"Het Word-bestand bevat {'; '.join(rule.reason for rule in broken)}."
             )
+        said = words.of_package(package)
         pdf = embedded.to_pdf(docx)
         if embedded.misses_a_glyph(pdf):
-            return Refusal(
-                work.id, "missing-glyph", "Het document bevat een teken dat de ingebouwde lettertypen niet hebben."
-            )
-        return _checked(work, words.of_package(package), pdf, "embedded")
+            return Refusal(work.id, "missing-glyph", _missing_glyph(said))
+        return _checked(work, said, pdf, "embedded")
     except words.WordFileError:
         return Refusal(work.id, "word-file", "Het Word-bestand is beschadigd of veel te groot.")
     except embedded.EngineFailed:
         return Refusal(work.id, "engine-failed", "De ingebouwde omzetter kan dit Word-bestand niet lezen.")
+
+
+def _missing_glyph(said: words.WordText) -> str:
+    lines = (paragraph.line for paragraph in words.paragraphs(said.body))
+    signs = embedded.unusual_signs(shown("".join((*lines, *said.notes, *said.headers, *said.footers))))
+    named = f": {' '.join(signs[:5])}" if signs else ""
+    return f"Het document bevat een teken dat de ingebouwde lettertypen niet hebben{named}."
 
 
 def _checked(work: Work, said: words.WordText, pdf: bytes, engine: Engine) -> Outcome:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.convert.margins import Lost, running_texts
-from generator.convert.matching import Parts, alike, ends, expected, literal, squeeze
+from generator.convert.matching import Parts, alike, ends, expected, literal, shown, squeeze
 from generator.words import Block, Paragraph, Row, WordText, paragraphs
 
 SHOWN_WORDS = 6
@@ -43,7 +43,7 @@ def first_difference(said: WordText, pages: Sequence[str]) -> Difference | None:
     try:
         bodies = running_texts(said, [squeeze(page) for page in pages])
     except Lost as lost:
-        return Difference(0, " ".join(lost.words.split()[:SHOWN_WORDS]))
+        return Difference(0, " ".join(shown(lost.words).split()[:SHOWN_WORDS]))
     return _Walk(bodies).first_difference(said.body)
 
 
@@ -174,7 +174,7 @@ class _Walk:
         at = rest.find(further, 1, 200 + len(further))
         if at > 0:
             return Difference(number, rest[: min(at, 40)], added=True)
-        return Difference(number, " ".join(words[:SHOWN_WORDS]))
+        return Difference(number, " ".join(shown(" ".join(words)).split()[:SHOWN_WORDS]))
 
 
 def _parts(block: Block) -> list[str]:

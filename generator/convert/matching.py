@@ -1,7 +1,8 @@
 """Expected text against actual text, where some of the expected is known only by its kind.
 
 A text of the Word file becomes ``parts``: literal pieces, and signs for a number that the layout decides, for a sign
-of a symbol font and for a soft hyphen. Matching works on every place in the actual text that is still possible.
+of a symbol font, for a tab and for a soft hyphen. Matching works on every place in the actual text that is still
+possible.
 """
 
 import re
@@ -9,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.words import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN
+from generator.words import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB
 
 Parts = Sequence[str]
 
@@ -17,10 +18,11 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u00ad\ufffe\x02"), "-")
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
 _ALIKE = _HYPHENS | _NOTHING
 _SYMBOL = re.compile("[\ue100-\uf8ff]")
-_LOOSE = frozenset({ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN})
-_CUT = re.compile(f"([{ANY_NUMBER}{ANY_SIGN}{SOFT_HYPHEN}])")
+_LOOSE = frozenset({ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB})
+_CUT = re.compile(f"([{''.join(sorted(_LOOSE))}])")
+_LEADER = re.compile(r"\.+|_+|-+|·+|…+")
 _NUMBER = re.compile("[0-9]{1,5}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
-_LONGEST_NUMBER = 9
+_LONGEST_NUMBER, _LONGEST_LEADER = 9, 400
 
 
 def squeeze(text: str) -> str:
@@ -44,8 +46,9 @@ def ends(parts: Parts, actual: str, starts: Iterable[int]) -> set[int]:
     """Return every place where the expected text may end when it begins at one of the starts; none where it fails."""
     places = set(starts)
     for part in parts:
-        if part == ANY_NUMBER:
-            places |= {end for at in places for end in _number_ends(actual, at)}
+        if part in (ANY_NUMBER, TAB):
+            pattern = _LEADER if part == TAB else _NUMBER
+            places |= {end for at in places for end in _run_ends(pattern, actual, at)}
         elif part == ANY_SIGN:
             places = {at + 1 for at in places if at < len(actual)}
         elif part == SOFT_HYPHEN:
@@ -58,9 +61,9 @@ def ends(parts: Parts, actual: str, starts: Iterable[int]) -> set[int]:
 def start_at_end(parts: Parts, actual: str) -> int | None:
     """Return where the expected text begins when it ends the actual text, or None where it does not."""
     least = sum(1 if part == ANY_SIGN else 0 if part in _LOOSE else len(part) for part in parts)
-    most = least + _LONGEST_NUMBER * sum(part in _LOOSE for part in parts)
-    for start in range(len(actual) - least, len(actual) - most - 1, -1):
-        if start >= 0 and len(actual) in ends(parts, actual, (start,)):
+    slack = sum(_LONGEST_LEADER if part == TAB else _LONGEST_NUMBER for part in parts if part in _LOOSE)
+    for start in range(len(actual) - least, max(-1, len(actual) - least - slack - 1), -1):
+        if len(actual) in ends(parts, actual, (start,)):
             return start
     return None
 
@@ -73,7 +76,13 @@ def alike(one: str, other: str) -> int:
     return next(index for index in range(shortest) if one[index] != other[index])
 
 
-def _number_ends(actual: str, at: int) -> Iterator[int]:
-    found = _NUMBER.match(actual, at)
+def shown(text: str) -> str:
+    """Return a text of the Word file as a message may quote it."""
+    return _CUT.sub(" ", text)
+
+
+def _run_ends(pattern: re.Pattern[str], actual: str, at: int) -> Iterator[int]:
+    """Yields every place at which a number or a leader that begins here may be taken to end."""
+    found = pattern.match(actual, at)
     if found:
         yield from range(at + 1, found.end() + 1)

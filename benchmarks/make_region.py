@@ -77,15 +77,15 @@ def _covenant(today: date) -> Row:
     return {
         "Regio": "Zilvermeer",
         "Editie": "2026-1",
-        "Ingangsdatum": today + timedelta(days=60),
+        "Ingangsdatum": today + timedelta(days=20),
         "Opzegtermijn maanden": 3,
         "Tekenplaats": PLACES[0],
-        "Tekendatum": today + timedelta(days=45),
+        "Tekendatum": today + timedelta(days=10),
         "Convenantbeheerder": "secretariaat SWV Zilvermeer PO",
         "Beheerder e-mail": "convenant@zilvermeer.example",
         "Toestemmingsbeleid": "praktijk",
         "Retouradres": "Postbus 12, 1234 AB Zilverdam",
-        "Reactiedatum": today + timedelta(days=40),
+        "Reactiedatum": today + timedelta(days=5),
     }
 
 

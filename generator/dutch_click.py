@@ -65,8 +65,6 @@ def explain(problem: click.ClickException) -> str:
             return f"Onbekende keuze bij {option}. Mogelijk zijn: {choices}."
         case click.BadParameter():
             return f"De waarde bij {option} is niet goed."
-        case click.NoArgsIsHelpError():
-            return problem.format_message()
         case click.UsageError() if "No such command" in problem.message:
             known = ", ".join(problem.ctx.command.commands) if _is_group(problem) else ""  # type: ignore[union-attr]
             return f"Deze opdracht bestaat niet. Mogelijk zijn: {known}."

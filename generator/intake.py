@@ -5,7 +5,7 @@ says which documents it holds back. A file that can't be read at all ends in a `
 """
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,7 @@ from generator.tables import Entry, Table
 from generator.workbook import Book
 
 NO_CASE = "casus"  # the subject of a fault in the case workbook that touches no case that could be read
+MANY_UNKNOWN = 50  # from so many unknown codes on, a row may belong to any case
 MBO = "mbo-instelling"
 T = TypeVar("T", bound=Record)
 Values = dict[str, Any]
@@ -186,6 +187,8 @@ def _cases(found: Mapping[str, Table], region: Region) -> tuple[tuple[Case, ...]
     problems = [replace(problem, touches=everyone) for table in found.values() for problem in table.problems]
     around = _by_case(representatives, _representative)
     at_table = _by_case(participants, _participant)
+    brins = {school.brin for school in region.schools}
+    forms = {key(form.code): form.code for form in region.meeting_forms}
     read_cases: list[Case] = []
     for entry in cases.entries:
         code = str(entry.values.get("code", ""))
@@ -197,7 +200,7 @@ def _cases(found: Mapping[str, Table], region: Region) -> tuple[tuple[Case, ...]
                 representatives=tuple(around.get(code, ())),
                 participants=tuple(at_table.get(code, ())),
             )
-            read_cases.append(_as_in_region(case, region))
+            read_cases.append(_as_in_region(case, brins, forms))
     for table in (representatives, participants):
         problems += _of_rows_around(table, codes)
     return tuple(read_cases), problems
@@ -225,13 +228,20 @@ def _participant(entry: Entry) -> Participant | None:
 
 
 def _of_rows_around(table: Table, codes: Sequence[str]) -> Iterator[Problem]:
-    """Give the problems of the rows of Gezag or Deelnemers; one that names no case may belong to a case like it."""
+    """Give the problems of the rows of Gezag or Deelnemers.
+
+    A row whose code is unknown may belong to a case with a code like it, and one without a code to any case: a form
+    from which a parent is missing must not go out.
+    """
+    unknown = {str(entry.values.get("case", "")) for entry in table.entries} - set(codes)
+    few = len(unknown) <= MANY_UNKNOWN
+    alike = {code: difflib.get_close_matches(code, codes) if code and few else codes for code in unknown}
     for entry in table.entries:
         code = str(entry.values.get("case", ""))
-        meant = [code] if code in codes else difflib.get_close_matches(code, codes)
+        meant = alike.get(code, [code])
         touched = frozenset(f"casus:{code}" for code in meant) or frozenset({NO_CASE})
         yield from (replace(problem, touches=touched) for problem in entry.problems)
-        if code and code not in codes:
+        if code in unknown and code:
             yield error(
                 "case-unknown",
                 f"Deze casus staat niet op blad {columns.CASES.name}.",
@@ -241,16 +251,14 @@ def _of_rows_around(table: Table, codes: Sequence[str]) -> Iterator[Problem]:
             )
 
 
-def _as_in_region(case: Case, region: Region) -> Case:
-    """Return a case with its meeting form spelled, and its school numbered, as the region has them."""
-    forms = {key(form.code): form.code for form in region.meeting_forms}
-    brins = {school.brin for school in region.schools}
+def _as_in_region(case: Case, brins: Set[str], forms: Mapping[str, str]) -> Case:
+    """Return a case with its school numbered, and its meeting form spelled, as the region has them."""
     school = case.school
     if school not in brins:
         # "00" is by DUO's numbering the main location, which a list of schools may give by its BRIN alone
         main = f"{school}00" if len(school) == 4 else school.removesuffix("00") if len(school) == 6 else school
         school = main if main in brins else school
-    return replace(case, meeting_form=forms.get(key(case.meeting_form), case.meeting_form), school=school)
+    return replace(case, school=school, meeting_form=forms.get(key(case.meeting_form), case.meeting_form))
 
 
 def _spread(problems: Iterable[Problem], cases: Sequence[Case]) -> Iterator[Problem]:

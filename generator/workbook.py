@@ -190,7 +190,7 @@ def _content(path: Path) -> bytes:
         raise _stop(
             path,
             "workbook-unreadable",
-            f"kan niet worden gelezen: {fault.strerror}.",
+            "kan niet worden gelezen.",
             "Zet een kopie op een andere plaats en probeer het daarmee.",
         ) from fault
 

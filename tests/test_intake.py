@@ -216,6 +216,7 @@ CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [
     ({"Gezag Relatie": "Noors moeder"}, ["error choice-unknown C2"], {"casus:ZK-1AAA"}),
     ({"Gezag Gezag": None}, ["error value-missing D2"], {"casus:ZK-1AAA"}),
     ({"Gezag Casus": "ZK-1AAB"}, ["error case-unknown A2"], {"casus:ZK-1AAA"}),
+    ({"Gezag Casus": None}, ["error value-missing A2"], {"casus:ZK-1AAA", "casus:ZK-2BBB"}),
     ({"Deelnemers Casus": "QQ-999"}, ["error case-unknown A2"], {"casus"}),
     ({"Deelnemers Noor Heijden": "x"}, ["notice column-unknown D1"], {"casus:ZK-1AAA", "casus:ZK-2BBB"}),
 ]

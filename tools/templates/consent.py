@@ -400,7 +400,7 @@ def _file_note(paper: Paper) -> None:
 
 
 def _withdrawal_slip(paper: Paper) -> None:
-    paper.cut_line("✂  hier afknippen (van de eigen kopie)")
+    paper.cut_line("hier afknippen (van de eigen kopie)")
     paper.heading("Ik trek mijn toestemming in", contents=False)
     paper.para("Code {{ casus.casus }}, gesprek op {{ casus.overlegdatum }}", keep_next=True)
     paper.para("☐ voor alles  ☐ alleen voor:", keep_next=True)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.convert.engine import Choice, Conversion, Refusal, Work, convert, version
 from generator.documents import TEXT, Document
+from generator.dutch import count
 from generator.fields import Names
 from generator.ledger import Entry, mark
 from generator.problems import Place, Problem, error, notice
@@ -102,8 +103,7 @@ class Press:
                     results.hold(work.id, outcome)
                     continue
                 converted[work.id] = outcome
-                if outcome.detour:
-                    results.problems.append(notice("engine-detour", outcome.detour, at=Place(work.docx.name)))
+            results.problems += _detours(converted.values())
             for work in works:
                 if work.id not in results.held:
                     document, inputs = documents[work.id]
@@ -131,6 +131,17 @@ class Press:
 def text_digest(docx: bytes) -> str:
     """Return the SHA-256 of the covenant's fixed text: its words, whatever their typography and whoever the parties."""
     return hashlib.sha256(text_within(docx, TEXT).encode()).hexdigest()
+
+
+def _detours(conversions: Iterable[Conversion]) -> Iterator[Problem]:
+    """Say once per reason which documents LibreOffice made, since the embedded engine could not."""
+    by_reason: dict[str, list[str]] = {}
+    for one in conversions:
+        if one.detour:
+            by_reason.setdefault(one.detour, []).append(one.id)
+    for reason, names in by_reason.items():
+        made = f"LibreOffice maakte {count(len(names), 'document', 'documenten')}. {reason}"
+        yield notice("engine-detour", made, at=Place(", ".join(sorted(names)[:3]) + (" …" if len(names) > 3 else "")))
 
 
 def _work(document: Document, docx: Path) -> Work:

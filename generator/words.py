@@ -312,13 +312,14 @@ class _Walk:
 
     def _label(self, properties: etree._Element | None, style: str) -> str:
         direct = None if properties is None else properties.find(W + "numPr")
-        list_id, depth = _child(direct, "numId"), _child(direct, "ilvl")
-        for name, ancestor in self._ancestry(style):
-            list_id = list_id or ancestor.list_id
-            if list_id and not depth:
-                by_style = self.counter.lists[list_id].by_style if list_id in self.counter.lists else {}
-                depth = str(by_style[name]) if name in by_style else ancestor.depth
-        return self.counter.label(list_id, int(depth or 0)) if list_id not in ("", "0") else ""
+        ancestry = list(self._ancestry(style))
+        list_id = _child(direct, "numId") or next((style.list_id for _, style in ancestry if style.list_id), "")
+        if list_id not in self.counter.lists:
+            return ""
+        by_style = self.counter.lists[list_id].by_style
+        depths = (str(by_style[name]) if name in by_style else style.depth for name, style in ancestry)
+        depth = _child(direct, "ilvl") or next((depth for depth in depths if depth), "0")
+        return self.counter.label(list_id, int(depth))
 
     def _ancestry(self, style: str) -> Iterator[tuple[str, _Style]]:
         """Yields a style and what it is based on, nearest first."""

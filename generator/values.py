@@ -37,6 +37,7 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?")
 SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]+(?:\d{1,2}|[a-z]+\.?)[-/. ]+['’]?\d{2}", re.IGNORECASE)
 SERIALS = range(10_000, 80_000)  # Excel's day numbers from 1927 up to 2119
 LOST_ZEROS = {8: 1, 5: 2, 4: 2}  # how many zeros may stand in front of a number of so many digits
+DIGITS_RULE = {8: "kvk-format", 5: "board-number-format", 4: "municipality-code-format"}
 BRIN = re.compile(r"\d{2}[A-Z]{2}(?:\d{2})?")
 SWV = re.compile(r"(?:PO|VO)\d{4}")
 POSTCODE = re.compile(r"([1-9]\d{3})([A-Z]{2})")
@@ -172,7 +173,7 @@ def _digits(column: Column, content: str) -> Reading:
                 "Geef de kolom de celeigenschap Tekst en vul het nummer met de nul in.",
             )
     return content, _error(
-        f"{column.field.replace('_', '-')}-format",
+        DIGITS_RULE[column.length],
         f"{column.header} moet uit precies {column.length} cijfers bestaan.",
         f"Vul het hele nummer in, bijvoorbeeld {column.example}.",
     )

@@ -83,6 +83,8 @@ def test_lost_zeros_are_put_back_with_a_notice(column: Column, cell: Any, said: 
         (KVK, "990000111", "990000111", "kvk-format"),
         (KVK, "9900001O", "9900001O", "kvk-format"),
         (KVK, -9900001, "-9900001", "kvk-format"),
+        (BOARD, "9x", "9x", "board-number-format"),
+        (CODE, 7, "7", "municipality-code-format"),
         (SWV, "2507", "2507", "swv-format"),
         (SWVS, "PO2507; onbekend", ("PO2507", "ONBEKEND"), "swv-format"),
         (BRIN, "0AAA", "0AAA", "brin-format"),

@@ -33,7 +33,7 @@ class Difference:
         place = f"alinea {self.paragraph}" if self.paragraph else "de kop- of voettekst of een noot"
         quoted = f" ‘{self.words}’" if self.words and not private else ""
         if self.added:
-            return f"De PDF bevat bij {place} woorden die niet in het Word-bestand staan:{quoted or ' zie daar'}."
+            return f"De PDF bevat bij {place} woorden die daar in het Word-bestand niet staan{quoted and ':' + quoted}."
         missing = f"de woorden{quoted}" if quoted else "woorden"
         return f"In de PDF ontbreken bij {place} {missing} uit het Word-bestand, of ze staan niet op hun plaats."
 

@@ -127,10 +127,13 @@ class _Build:
         return self.held.get(document_id) or (choice.held if choice else ())
 
     def _pdf_sha256(self, document_id: str) -> str:
-        choice = self.documents[document_id]
-        if choice.why and document_id not in self.made:
+        return self._sha256(self.documents[document_id])
+
+    def _sha256(self, choice: Choice) -> str:
+        """Return the digest of a thing's PDF; of one that has yet to be made, only where it will be the same again."""
+        if choice.name not in self.made and not choice.same_again:
             return UNKNOWN
-        return self._entry(document_id).sha256(".pdf")
+        return self._entry(choice.name).sha256(".pdf")
 
     def _entry(self, document_id: str) -> Entry:
         return self.made.get(document_id) or self.ready.known.entries[document_id]
@@ -247,8 +250,7 @@ class _Build:
         inputs["duplex"] = str(self.options.duplex)
         inputs["field:pakket"] = digest("\n".join(self._unprinted()))
         for bundle in self._printed():
-            pending = self.options.dry_run and self.bundles[bundle.path].why
-            inputs[f"packet:{bundle.path}"] = UNKNOWN if pending else self._entry(bundle.path).sha256(".pdf")[:16]
+            inputs[f"packet:{bundle.path}"] = self._sha256(self.bundles[bundle.path])[:16]
         for document in self.ready.plan.loose:
             if not self._held(document.id):
                 inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]

@@ -79,6 +79,11 @@ class Choice:
     why: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
 
+    @property
+    def same_again(self) -> bool:
+        """Tell whether the thing comes out as it was: from the same inputs, and by the same engine."""
+        return all(code.partition(":")[0] in ("missing", "altered", "forced") for code in self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class Chooser:

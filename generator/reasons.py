@@ -47,9 +47,9 @@ def sentence(codes: Iterable[str]) -> str:
             case "document" | "packet":
                 documents.append(rest)
             case "missing":
-                parts.append(f"{rest} ontbreekt in de uitvoermap")
+                parts.append(f"in de uitvoermap ontbreekt {rest}")
             case "altered":
-                parts.append(f"{rest} is met de hand veranderd")
+                parts.append(f"met de hand veranderd is {rest}")
             case _:
                 parts.append(PLAIN.get(kind, kind))
     changed = [

@@ -9,6 +9,8 @@ from generator.convert.readback import Box, Sheet
 
 TOLERANCE = 1.0
 """Points by which a word's box may pass an edge: glyphs lean and swing a little over their own width."""
+SLIVER = 0.15
+"""The part of the lower word's height that two words may share: in tight lines an accent meets a tail above it."""
 _UNKNOWN = frozenset("\ufffd\x00")
 
 
@@ -62,15 +64,14 @@ def _crossing(pieces: Sequence[Box], uprights: Sequence[Box]) -> bool:
 
 
 def _overlapping(pieces: Sequence[Box]) -> bool:
-    """Tells whether the middle halves of two words share more than a sliver of the page."""
-    cores = sorted(
-        (0.75 * piece.bottom + 0.25 * piece.top, 0.25 * piece.bottom + 0.75 * piece.top, piece.left, piece.right)
-        for piece in pieces
-    )
-    for index, (_, top, left, right) in enumerate(cores):
-        for other_bottom, _, other_left, other_right in cores[index + 1 :]:
+    """Tells whether two words share more than a sliver of the page, in width and in height."""
+    boxes = sorted((piece.bottom, piece.top, piece.left, piece.right) for piece in pieces)
+    for index, (bottom, top, left, right) in enumerate(boxes):
+        for other_bottom, other_top, other_left, other_right in boxes[index + 1 :]:
             if other_bottom >= top:
                 break
-            if min(right, other_right) - max(left, other_left) > 2 * TOLERANCE:
+            shared = min(top, other_top) - other_bottom
+            sliver = SLIVER * min(top - bottom, other_top - other_bottom)
+            if shared > sliver and min(right, other_right) - max(left, other_left) > 2 * TOLERANCE:
                 return True
     return False

@@ -1,0 +1,166 @@
+"""LibreOffice as second engine: the same check, equal bytes, nothing fetched, and an end to what hangs."""
+
+import http.server
+import io
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from pypdf import PdfReader
+
+from generator.convert import libreoffice
+from generator.convert.engine import Conversion, Refusal, Work, convert
+from generator.workers import Crew
+from tests.raw_word import NAMESPACES, p, raw_word, run
+
+SMALL = raw_word("Beste ouder,", p(run("klein", "<w:smallCaps/>")), p(run("Handtekening ") + run("H1")))
+
+
+@pytest.fixture(scope="module")
+def office() -> libreoffice.Office:
+    try:
+        return libreoffice.office()
+    except libreoffice.Unfit as unfit:
+        pytest.skip(f"LibreOffice kan hier niet gebruikt worden: {unfit}")
+
+
+@pytest.fixture(scope="module")
+def crew() -> Iterator[Crew]:
+    with Crew(1) as crew:
+        yield crew
+
+
+def works(folder: Path, *documents: bytes, codes: tuple[str, ...] = ()) -> list[Work]:
+    made = []
+    for number, docx in enumerate(documents):
+        source = folder / f"stuk {number}.docx"
+        source.write_bytes(docx)
+        made.append(Work(f"stuk {number}", source, source.with_suffix(".pdf"), "Titel", codes))
+    return made
+
+
+def test_what_the_embedded_engine_cannot_do_takes_the_detour(
+    office: libreoffice.Office, crew: Crew, tmp_path: Path
+) -> None:
+    small, damaged = works(tmp_path, SMALL, b"geen Word-bestand", codes=("H1",))
+    outcomes = {outcome.id: outcome for outcome in convert([small, damaged], crew=crew)}
+    made = outcomes[small.id]
+    assert isinstance(made, Conversion)
+    assert (made.engine, made.pages, [spot.code for spot in made.spots]) == ("libreoffice", 1, ["H1"])
+    assert "kleine kapitalen" in made.detour
+    refused = outcomes[damaged.id]
+    assert isinstance(refused, Refusal)
+    assert refused.rule == "word-file"
+    reader = PdfReader(small.pdf)
+    assert reader.trailer["/Root"]["/Lang"] == "nl-NL"  # type: ignore[index]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Titel"
+
+
+def test_equal_input_gives_equal_bytes(office: libreoffice.Office, crew: Crew, tmp_path: Path) -> None:
+    first, second = (convert(works(tmp_path, SMALL), crew=crew, engine="libreoffice") for _ in range(2))
+    (one,) = first
+    time.sleep(1.1)  # LibreOffice writes the second of conversion into three places
+    (other,) = second
+    assert isinstance(one, Conversion)
+    assert one == other
+
+
+def test_a_document_that_fails_alone_does_not_stop_the_others(
+    office: libreoffice.Office, crew: Crew, tmp_path: Path
+) -> None:
+    good, bad = works(tmp_path, SMALL, b"geen Word-bestand")
+    outcomes = {outcome.id: outcome for outcome in convert([bad, good], crew=crew, engine="libreoffice")}
+    assert isinstance(outcomes[good.id], Conversion)
+    assert isinstance(outcomes[bad.id], Refusal)
+
+
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """A web address of this computer, and what is asked of it."""
+    paths: list[str] = []
+
+    class Listener(http.server.BaseHTTPRequestHandler):
+        def parse_request(self) -> bool:
+            understood = super().parse_request()
+            paths.append(self.path)
+            return understood
+
+        def log_message(self, *args: object) -> None:
+            """Says nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/spion.png", paths
+        server.shutdown()
+        thread.join()
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+LINKED_PICTURE = """
+<w:drawing xmlns:wp="{d}/wordprocessingDrawing" xmlns:a="{d}/main" xmlns:pic="{d}/picture"><wp:inline>
+<wp:extent cx="635000" cy="635000"/><wp:docPr id="1" name="p"/><a:graphic><a:graphicData uri="{d}/picture"><pic:pic>
+<pic:nvPicPr><pic:cNvPr id="0" name="p"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:link="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="635000" cy="635000"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>
+"""
+
+
+def with_linked_picture(address: str) -> bytes:
+    document = Document()
+    paragraph = document.add_paragraph("tekst ")
+    link = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+    paragraph._p.append(parse_xml(f"<w:r {NAMESPACES}>{LINKED_PICTURE.format(d=DRAWING, link=link)}</w:r>"))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_nothing_is_fetched(office: libreoffice.Office, tmp_path: Path, asked: tuple[str, list[str]]) -> None:
+    address, paths = asked
+    source = tmp_path / "stuk.docx"
+    source.write_bytes(with_linked_picture(address))
+    (pdf,) = libreoffice.to_pdfs(office, [source])
+    assert pdf is not None
+    assert paths == []
+
+
+def test_a_call_that_takes_too_long_is_ended_with_all_it_started(
+    office: libreoffice.Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "stuk.docx"
+    source.write_bytes(SMALL)
+    monkeypatch.setattr(libreoffice, "seconds", lambda documents: 0.4)
+    assert libreoffice.to_pdfs(office, [source]) == [None]
+    time.sleep(0.2)
+    running = [process for process in psutil.Process().children(recursive=True) if "soffice" in process.name()]
+    assert [process for process in running if process.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_a_missing_typeface_makes_libreoffice_unfit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "find_program", lambda: Path("soffice"))
+    monkeypatch.setattr(libreoffice, "_font_files", lambda: frozenset({"arial", "dejavusans"}))
+    with pytest.raises(libreoffice.Unfit, match="mist de lettertypen Calibri of Carlito"):
+        libreoffice.office()
+
+
+def test_fonts_are_found_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "diep").mkdir()
+    for name in ("Carlito-Regular.ttf", "LiberationSans-Bold.ttf", "lees.txt"):
+        (tmp_path / "diep" / name).write_bytes(b"")
+    monkeypatch.setattr(libreoffice, "_font_folders", lambda: [tmp_path])
+    libreoffice._font_files.cache_clear()
+    assert libreoffice.missing_fonts() == ()
+    (tmp_path / "diep" / "Carlito-Regular.ttf").unlink()
+    libreoffice._font_files.cache_clear()
+    assert libreoffice.missing_fonts() == ("Calibri of Carlito",)
+    libreoffice._font_files.cache_clear()

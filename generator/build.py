@@ -24,7 +24,12 @@ from generator.workers import Crew
 def check(options: Options, progress: Progress) -> Outcome:
     """Read and judge everything, and make nothing."""
     clock = Clock(progress)
-    ready = prepare(options, clock, all_templates=True)
+    try:
+        ready = prepare(options, clock, all_templates=True)
+    except Stop as stop:
+        if stop.exit_code is not Exit.INPUT_HAS_ERRORS:
+            raise
+        return Outcome("check", stop.problems, seconds=clock.seconds)
     papers = [
         Paper(one.id, one.kind, one.subject, held_by=held)
         for one in ready.plan.documents

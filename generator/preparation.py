@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import checks, intake, ledger
+from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
 from generator.fields import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
 from generator.inputs import Digests
@@ -145,7 +146,7 @@ def _unknown_fields(ready: Ready) -> Iterator[Problem]:
     )
     values = {COVER_TEMPLATE: cover_fields(ready.shared, example, document_fields("", "", "", None))}
     for document in ready.plan.documents:
-        if document.template not in values:
+        if document.template not in values and not held_by(document.needs, ready.problems):
             values[document.template] = document.values()
     for name, names in values.items():
         template = ready.shelf.template(name)

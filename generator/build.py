@@ -206,7 +206,7 @@ class _Build:
             made=moment.isoformat(timespec="seconds"),
         )
         wanted = {one.path: one for one in self.ready.plan.bundles}
-        chosen = {path: (wanted[path], one.inputs) for path, one in self.bundles.items() if one.why}
+        chosen = {path: (wanted[path], one.inputs) for path, one in self.bundles.items() if one.why and path in wanted}
         with self.clock.step("bundelen", len(chosen)):
             packets = bindery.make(chosen)
             self._note(packets)

@@ -23,8 +23,11 @@ class Publisher:
 
     def put(self, results: Results) -> None:
         """Put all that was made in place; what another program keeps open stays as it was, and is held back."""
+        files.flush(made for staged in results.staged.values() for made in staged.files.values())
         for name, staged in list(results.staged.items()):
             try:
+                for path in staged.files:
+                    files.probe(self._output / path)  # a Word file and its PDF change together or not at all
                 for path, made in staged.files.items():
                     self._put(name, path, made, staged.entry)
                 self._drop_left_over(name, staged.entry)

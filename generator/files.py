@@ -155,11 +155,9 @@ def put(made: Path, target: Path) -> None:
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file by way of a temporary neighbour, so that a reader sees the old one or the new one."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".deel", dir=target.parent)
-    made = Path(name)
+    made = target.with_name(f".{target.name}.deel")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        made.write_bytes(content)
         _flush(made)
         put(made, target)
     finally:

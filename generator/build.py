@@ -102,7 +102,13 @@ class _Build:
                 held = held or held_by(document.needs, self.ready.problems)
                 self.documents[document.id] = Choice(document.id, held=held)
             else:
-                self.documents[document.id] = self.chooser.choose(document.id, inputs)
+                self.documents[document.id] = self._choose(document, inputs)
+
+    def _choose(self, document: Document, inputs: Mapping[str, str]) -> Choice:
+        choice = self.chooser.choose(document.id, inputs)
+        if choice.by_values and self.ready.reads_the_same(document, self._entry(document.id)):
+            return Choice(document.id, inputs)
+        return choice
 
     def choose_bundles(self) -> None:
         """Decide about each packet that is asked for, now that its documents are known; and about the print run."""

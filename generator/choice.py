@@ -80,6 +80,11 @@ class Choice:
     held: tuple[str, ...] = ()
 
     @property
+    def by_values(self) -> bool:
+        """Tell whether a thing is made again only for what it reads, which it need not print."""
+        return bool(self.why) and all(code.partition(":")[0] in ("field", "template") for code in self.why)
+
+    @property
     def same_again(self) -> bool:
         """Tell whether the thing comes out as it was: from the same inputs, and by the same engine."""
         return all(code.partition(":")[0] in ("missing", "altered", "forced") for code in self.why)

@@ -4,6 +4,7 @@ In go the paths of the workbooks, the templates and the output folder; out comes
 found on the way.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
 from generator.fields import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
 from generator.inputs import Digests
-from generator.ledger import Ledger
+from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
 from generator.plan import Plan, plan
 from generator.press import EngineChoice, text_digest
@@ -67,6 +68,12 @@ class Ready:
     def inputs(self, document: Document) -> dict[str, str] | None:
         """Return what a document is made from, as digests, or None where its template has faults."""
         return _inputs(self.shelf, self.digests, self.program, document.template, document.values())
+
+    def reads_the_same(self, document: Document, entry: Entry) -> bool:
+        """Tell whether a document's Word file would come out as it is, byte for byte, though its inputs changed."""
+        template = self.shelf.template(document.template)
+        made = render(template, document.values()) if template else ()
+        return isinstance(made, bytes) and hashlib.sha256(made).hexdigest() == entry.sha256(".docx")
 
     def cover_inputs(self) -> dict[str, str] | None:
         """Return what every cover sheet is made from, but for its own packet."""

@@ -82,14 +82,16 @@ class _Build:
         self.chooser = Chooser(self.ready.known, options.output, self._fits, options.force)
         unmet = self.wish.unmet(self.ready.plan)
         if unmet:
-            mend = "Controleer het nummer of de code (convenant check noemt ze)."
-            raise Stop(
-                Exit.WRONG_USAGE,
-                *(
-                    error("unknown-subject", f"{one} komt niet voor in de werkmappen.", mend, at=Place(""))
-                    for one in unmet
-                ),
-            )
+            raise self._unmet(unmet)
+
+    def _unmet(self, names: tuple[str, ...]) -> Stop:
+        """Say of what was asked for that the workbooks don't have it, or that it has errors there."""
+        wrong = [one for one in self.ready.problems if {subject.partition(":")[2] for subject in one.touches} & {*names}]
+        if wrong:
+            return Stop(Exit.INPUT_HAS_ERRORS, *wrong)
+        mend = "Controleer het nummer of de code."
+        messages = (f"{one} komt niet voor in de werkmappen." for one in names)
+        return Stop(Exit.WRONG_USAGE, *(error("unknown-subject", one, mend, at=Place("")) for one in messages))
 
     # --- deciding ---
 
@@ -166,7 +168,10 @@ class _Build:
         )
         plan = self.ready.plan
         wanted = (*(one.id for one in plan.documents), *(one.path for one in plan.bundles), PRINT_RUN)
-        return retired(self.ready.known, wanted, touched)
+        gone = retired(self.ready.known, wanted, touched)
+        if self.options.cases is None:  # not read is not the same as no longer there
+            gone = {name: entry for name, entry in gone.items() if not entry.subject.startswith("casus:")}
+        return gone
 
     # --- making ---
 
@@ -233,7 +238,9 @@ class _Build:
     def _withdraw(self, results: Results) -> None:
         """Keep back a packet of which a document could not be put in place after all."""
         for path, staged in list(results.staged.items()):
-            held = [rule for name, _, _ in staged.entry.ranges for rule in self.held.get(name, ())]
+            parts = [name for name, _, _ in staged.entry.ranges]
+            parts += [f"packets/{name}.pdf" for name in parts]  # the print run holds packets
+            held = [rule for name in parts for rule in self.held.get(name, ())]
             if held:
                 del results.staged[path]
                 results.held[path] = tuple(dict.fromkeys(held))
@@ -258,13 +265,17 @@ class _Build:
         if partly or self.options.engine == "none":
             return None
         inputs = dict(self.ready.cover_inputs() or {})
+        held = held_by({template_subject(COVER_TEMPLATE)}, self.ready.problems)
+        loose = [document for document in self.ready.plan.loose if not self._held(document.id)]
+        if held or not (loose or self._printed()):
+            self.bundles[PRINT_RUN] = Choice(PRINT_RUN, held=held or ("nothing-to-print",))
+            return None
         inputs["duplex"] = str(self.options.duplex)
         inputs["field:pakket"] = digest("\n".join(self._unprinted()))
         for bundle in self._printed():
             inputs[f"packet:{bundle.path}"] = self._sha256(self.bundles[bundle.path])[:16]
-        for document in self.ready.plan.loose:
-            if not self._held(document.id):
-                inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]
+        for document in loose:
+            inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]
         self.bundles[PRINT_RUN] = self.chooser.choose(PRINT_RUN, inputs)
         return self.bundles[PRINT_RUN]
 
@@ -290,7 +301,8 @@ class _Build:
         entry = self.made.get(document.id) or self.ready.known.entries.get(document.id)
         held = self.held.get(document.id) or choice.held
         if entry is None or held:
-            return Paper(document.id, document.kind, document.subject, made=False, why=choice.why, held_by=held)
+            made = not held and self._is_made(document.id, choice)
+            return Paper(document.id, document.kind, document.subject, made=made, why=choice.why, held_by=held)
         lines = {line.code: line for line in document.lines}
         role = document.id.rpartition("_")[2]
         return Paper(
@@ -314,7 +326,8 @@ class _Build:
         entry = self.made.get(path) or self.ready.known.entries.get(path)
         held = self.held.get(path) or choice.held
         if entry is None or held:
-            return Paper(path, "packet", subject, why=choice.why, held_by=held, addressee=label)
+            made = not held and self._is_made(path, choice)
+            return Paper(path, "packet", subject, made=made, why=choice.why, held_by=held, addressee=label)
         return Paper(
             name=path,
             kind="packet",

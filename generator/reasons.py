@@ -43,7 +43,7 @@ def sentence(codes: Iterable[str]) -> str:
         match kind:
             case "field":
                 root, _, name = rest.partition(".")
-                fields.setdefault(root, []).extend([name.replace("_", " ")] if name else [])
+                fields.setdefault(root, []).extend([_column(name)] if name else [])
             case "document" | "packet":
                 documents.append(rest)
             case "missing":
@@ -60,3 +60,8 @@ def sentence(codes: Iterable[str]) -> str:
         few = documents[:3] + ([f"{len(documents) - 3} andere"] if len(documents) > 3 else [])
         changed.append(f"de inhoud is veranderd: {listing(few)}")
     return capitalised("; ".join(changed + parts)) + "." if changed or parts else ""
+
+
+def _column(field: str) -> str:
+    """Return a field as its column is called, more or less: "e_mail" is "e-mail"."""
+    return field.replace("e_mail", "e-mail").replace("_", " ")

@@ -63,6 +63,14 @@ def test_what_the_embedded_engine_cannot_do_takes_the_detour(
     assert reader.metadata.title == "Titel"
 
 
+def test_a_refusal_by_both_engines_gives_both_reasons(office: libreoffice.Office, crew: Crew, tmp_path: Path) -> None:
+    (outcome,) = convert(works(tmp_path, SMALL, codes=("H9",)), crew=crew)
+    assert isinstance(outcome, Refusal)
+    assert outcome.rule == "signature-code"
+    assert "kleine kapitalen" in outcome.reason
+    assert "Met LibreOffice: De tekenplaats H9 staat niet in het document" in outcome.reason
+
+
 def test_equal_input_gives_equal_bytes(office: libreoffice.Office, crew: Crew, tmp_path: Path) -> None:
     first, second = (convert(works(tmp_path, SMALL), crew=crew, engine="libreoffice") for _ in range(2))
     (one,) = first

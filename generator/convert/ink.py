@@ -4,6 +4,7 @@ What goes in is the pages read back; what comes out is the first fault in Dutch,
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.convert.readback import Box, Sheet
 
@@ -32,9 +33,12 @@ def _fault(sheet: Sheet, word_by_word: bool) -> str:
         return "staat een teken dat het lettertype niet heeft"
     if any(_outside(piece, sheet) for piece in sheet.pieces):
         return "loopt tekst van het papier"
-    if word_by_word and _crossing(sheet.pieces, sheet.uprights):
+    if not word_by_word:
+        return ""
+    runs = _runs(sheet.pieces)
+    if any(_crosses(run, sheet.uprights) for run in runs):
         return "loopt een lang woord over de rand van zijn cel (maak de kolom breder)"
-    if word_by_word and _overlapping(sheet.pieces):
+    if _overlapping(runs):
         return "staat tekst over andere tekst heen"
     return ""
 
@@ -48,30 +52,66 @@ def _outside(piece: Box, sheet: Sheet) -> bool:
     )
 
 
-def _crossing(pieces: Sequence[Box], uprights: Sequence[Box]) -> bool:
-    """Tells whether a word lies over an upright line: it begins well before it and ends well after."""
-    if not uprights:
-        return False
-    lines = sorted(uprights, key=lambda line: line.bottom)
+@dataclass(slots=True)
+class _Run:
+    """Words written one after another on one line, and the box that holds them: it spares comparing every pair."""
+
+    pieces: list[Box]
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def takes(self, piece: Box) -> bool:
+        """Tells whether a word is the next on this line, and takes it up if so."""
+        if (
+            piece.left < self.right - TOLERANCE
+            or piece.bottom > self.top - TOLERANCE
+            or piece.top < self.bottom + TOLERANCE
+        ):
+            return False
+        self.pieces.append(piece)
+        self.right = piece.right
+        self.bottom, self.top = min(self.bottom, piece.bottom), max(self.top, piece.top)
+        return True
+
+
+def _runs(pieces: Sequence[Box]) -> list[_Run]:
+    runs: list[_Run] = []
     for piece in pieces:
-        middle = (piece.bottom + piece.top) / 2
-        for line in lines:
-            if line.bottom > middle:
-                break
-            if line.top > middle and piece.left < line.left - TOLERANCE and piece.right > line.right + TOLERANCE:
-                return True
-    return False
+        if not runs or not runs[-1].takes(piece):
+            runs.append(_Run([piece], piece.left, piece.bottom, piece.right, piece.top))
+    return runs
 
 
-def _overlapping(pieces: Sequence[Box]) -> bool:
+def _crosses(run: _Run, uprights: Sequence[Box]) -> bool:
+    """Tells whether a word lies over an upright line: it begins well before it and ends well after."""
+    middle = (run.bottom + run.top) / 2
+    lines = [line for line in uprights if line.bottom < middle < line.top and run.left < line.left < run.right]
+    return any(
+        piece.left < line.left - TOLERANCE and piece.right > line.right + TOLERANCE
+        for line in lines
+        for piece in run.pieces
+    )
+
+
+def _overlapping(runs: Sequence[_Run]) -> bool:
     """Tells whether two words share more than a sliver of the page, in width and in height."""
-    boxes = sorted((piece.bottom, piece.top, piece.left, piece.right) for piece in pieces)
-    for index, (bottom, top, left, right) in enumerate(boxes):
-        for other_bottom, other_top, other_left, other_right in boxes[index + 1 :]:
-            if other_bottom >= top:
+    ordered = sorted(runs, key=lambda run: run.bottom)
+    for index, run in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.bottom >= run.top:
                 break
-            shared = min(top, other_top) - other_bottom
-            sliver = SLIVER * min(top - bottom, other_top - other_bottom)
-            if shared > sliver and min(right, other_right) - max(left, other_left) > 2 * TOLERANCE:
+            if other.left < run.right and run.left < other.right and _words_overlap(run, other):
                 return True
     return False
+
+
+def _words_overlap(run: _Run, other: _Run) -> bool:
+    return any(_overlap(one, two) for one in run.pieces for two in other.pieces)
+
+
+def _overlap(one: Box, two: Box) -> bool:
+    shared = min(one.top, two.top) - max(one.bottom, two.bottom)
+    sliver = SLIVER * min(one.top - one.bottom, two.top - two.bottom)
+    return shared > sliver and min(one.right, two.right) - max(one.left, two.left) > 2 * TOLERANCE

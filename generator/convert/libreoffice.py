@@ -18,7 +18,7 @@ from pathlib import Path
 from generator.workers import end_tree
 
 START_SECONDS = 60
-DOCUMENT_SECONDS = 20
+DOCUMENT_SECONDS = 10
 
 
 class Unfit(Exception):  # noqa: N818  it says what is the matter
@@ -159,6 +159,7 @@ def _call(program: Path, arguments: Sequence[str], folder: Path, limit: float) -
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows, where a black window would flash
         encoding="utf-8",
         errors="replace",
     )

@@ -1,0 +1,49 @@
+"""What is to be converted, and what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.convert.readback import Spot
+
+Engine = Literal["embedded", "libreoffice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One Word file to convert: ``id`` and ``title`` name the document, ``pdf`` is where its PDF must come.
+
+    ``codes`` are the signature codes printed in it ("H3"), each to be found exactly once. ``private`` keeps the
+    document's words out of every message, as a consent form needs.
+    """
+
+    id: str
+    docx: Path
+    pdf: Path
+    title: str
+    codes: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A PDF that was written and passed its check; ``detour`` says in Dutch why it was not the embedded engine."""
+
+    id: str
+    engine: Engine
+    pages: int
+    spots: tuple[Spot, ...]
+    sha256: str
+    detour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document without a PDF: the rule it fell over (a stable id such as "words-differ"), and why, in Dutch."""
+
+    id: str
+    rule: str
+    reason: str
+
+
+Outcome = Conversion | Refusal

@@ -254,6 +254,7 @@ class Bindery:
         done = self.press.crew.run(bind_and_collate, bindings.values(), seconds=SECONDS, megabytes=MEGABYTES)
         for binding, bound in done:
             path = paths[binding.target]
+            self.press.clock.tick()
             if isinstance(bound, Failure):
                 message = f"Het bundelen van dit pakket is mislukt ({bound.reason})."
                 results.hold(path, error("packet-failed", message, "Probeer het nog eens.", at=Place(path)))

@@ -1,12 +1,14 @@
 """The door: typed words become one call, its outcome becomes text or JSON and an exit code.
 
 Results go to stdout, messages and progress to stderr. One net catches what went wrong, so that a user's mistake never
-shows a traceback.
+shows a traceback. A mistake of ours doesn't either, unless CONVENANT_DEBUG is set: a traceback may quote a cell.
 """
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,10 @@ from generator import __version__
 from generator.build import build, check
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup, explain
+from generator.files import trouble
 from generator.outcome import Outcome
-from generator.preparation import Options
-from generator.problems import Exit, Stop
+from generator.preparation import PACKAGE, Options
+from generator.problems import Exit, Place, Stop, error
 from generator.progress import Progress, Silence, TerminalProgress
 from generator.report import as_json, build_lines, check_lines, doctor_lines, problem_lines
 
@@ -56,7 +59,9 @@ def convenant() -> None:
 @common
 def check_command(**words: Any) -> None:
     """Lees werkmappen en sjablonen, en noem alle fouten tegelijk."""
-    _tell(check(_options(words), _progress(words)), words)
+    with closing(_progress(words)) as progress:
+        outcome = check(_options(words), progress)
+    _tell(outcome, words)
 
 
 @convenant.command("build")
@@ -72,7 +77,9 @@ def check_command(**words: Any) -> None:
 @common
 def build_command(**words: Any) -> None:
     """Maak alles wat nieuw of veranderd is: Word, pdf en tekenpakketten."""
-    _tell(build(_options(words), _progress(words)), words)
+    with closing(_progress(words)) as progress:
+        outcome = build(_options(words), progress)
+    _tell(outcome, words)
 
 
 @convenant.command("doctor")
@@ -92,22 +99,28 @@ def main() -> None:
 
 def run(words: list[str]) -> Exit:
     """Return the exit code of a command: the one net for everything that may go wrong."""
-    wants_json = "--json" in words
     try:
         convenant.main(words, prog_name="convenant", standalone_mode=False)
     except _Done as done:
         return done.exit_code
     except Stop as stop:
-        return _stopped(stop, wants_json)
+        return _stopped(stop, words)
+    except click.exceptions.NoArgsIsHelpError as help_asked:
+        click.echo(help_asked.format_message(), err=True)
+        return Exit.WRONG_USAGE
     except click.ClickException as problem:
         click.echo(explain(problem), err=True)
         return Exit.WRONG_USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Onderbroken. Wat er al stond, is niet veranderd.", err=True)
+        click.echo("Onderbroken. Er is niets half geschreven; begin gerust opnieuw.", err=True)
         return Exit.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return Exit.DONE
+    except OSError as problem:
+        return _stopped(trouble(Path(str(problem.filename or "")), problem), words)
+    except Exception as bug:  # noqa: BLE001  the last net
+        return _stopped(_ours(bug), words)
     return Exit.DONE
 
 
@@ -134,12 +147,32 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
     raise _Done(outcome.exit)
 
 
-def _stopped(stop: Stop, wants_json: bool) -> Exit:
-    if wants_json:
-        click.echo(as_json(Outcome("stopped", stop.problems)))
+def _stopped(stop: Stop, words: list[str]) -> Exit:
+    if "--json" in words:
+        command = next((word for word in words if word in convenant.commands), "")
+        click.echo(as_json(Outcome(command, stop.problems)))
     for line in problem_lines(stop.problems):
         click.echo(line, err=True)
     return stop.exit_code
+
+
+def _ours(bug: Exception) -> Stop:
+    """Return what to tell of a mistake of the program itself: where, not what, since that may hold a person's data."""
+    if os.environ.get("CONVENANT_DEBUG"):
+        traceback.print_exception(bug)
+    frames = traceback.extract_tb(bug.__traceback__)
+    where = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)][-1]
+    return Stop(
+        Exit.INPUT_HAS_ERRORS,
+        error(
+            "program-fault",
+            f"Het programma liep vast door een fout van het programma zelf ({type(bug).__name__} in "
+            f"{Path(where.filename).name}, regel {where.lineno}).",
+            "Meld dit aan de makers, met deze regel erbij. Met CONVENANT_DEBUG=1 toont het programma meer; "
+            "let op: daarin kunnen gegevens van personen staan.",
+            at=Place(""),
+        ),
+    )
 
 
 def _options(words: dict[str, Any]) -> Options:

@@ -18,6 +18,9 @@ class Progress(Protocol):
     def tick(self) -> None:
         """Say that one of those things is done."""
 
+    def close(self) -> None:
+        """Say that all is done, or ended before its time."""
+
 
 class Silence:
     """Tells nothing: for scripts, tests and ``--quiet``."""
@@ -28,6 +31,9 @@ class Silence:
     def tick(self) -> None:
         """Say nothing."""
 
+    def close(self) -> None:
+        """Say nothing."""
+
 
 class TerminalProgress:
     """Writes one line per step on stderr, and counts on it."""
@@ -36,8 +42,9 @@ class TerminalProgress:
         self._name, self._total, self._done, self._shown = "", 0, 0, 0.0
 
     def step(self, name: str, total: int = 0) -> None:
-        """Close the line of the step before and begin this one's."""
-        self.close()
+        """Close the line of the step before and begin this one's; a step that goes on keeps its line."""
+        if name != self._name:
+            self.close()
         self._name, self._total, self._done, self._shown = name, total, 0, 0.0
         self._show()
 
@@ -67,6 +74,10 @@ class Clock:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self.seconds: dict[str, float] = {}
+
+    def tick(self) -> None:
+        """Say that one thing of the step that runs is done."""
+        self._progress.tick()
 
     @contextmanager
     def step(self, name: str, total: int = 0) -> Iterator[Progress]:

@@ -99,7 +99,7 @@ def as_json(outcome: Outcome) -> str:
         "seconds": dict(outcome.seconds),
         **({"facts": dict(outcome.facts)} if outcome.facts else {}),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json.dumps(whole, indent=2)  # in ASCII, whatever the console's code page
 
 
 def _held_lines(outcome: Outcome) -> Iterator[str]:

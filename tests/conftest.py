@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import workbooks
-from tests.projects import DAY, ROOT, Project, Told
+from tests.projects import DAY, ROOT, Project, Told, new_project
 
 
 @pytest.fixture(autouse=True)
@@ -35,28 +34,18 @@ def example(tmp_path_factory: pytest.TempPathFactory, _day_of_the_session: None)
 
 @pytest.fixture(scope="session")
 def _small(tmp_path_factory: pytest.TempPathFactory, _day_of_the_session: None) -> Project:
-    project = Project(tmp_path_factory.mktemp("small"))
-    new_project(project.folder)
+    project = new_project(tmp_path_factory.mktemp("small"))
     project.built("--engine", "embedded")
     return project
 
 
 @pytest.fixture
 def small(_small: Project, tmp_path: Path) -> Project:
-    """Return a copy of a small region that is already built: two boards, one of which signs itself, and two cases."""
+    """Return a copy of a small region that is already built: three boards, of which 90102 signs itself, and two cases."""
     return _small.copy(tmp_path / "project")
 
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Project:
     """Return the small region, not yet built."""
-    return Project(new_project(tmp_path / "project"))
-
-
-def new_project(folder: Path) -> Path:
-    """Make a folder with the small region's workbooks and the templates."""
-    folder.mkdir(exist_ok=True)
-    workbooks.parties(folder)
-    workbooks.cases(folder)
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    return folder
+    return new_project(tmp_path / "project")

@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 
 from generator import cli
 from generator.problems import Exit
+from tests import workbooks
 
 ROOT = Path(__file__).parents[1]
 DAY = "1795000000"
@@ -63,6 +64,29 @@ class Told:
     def _papers(self) -> list[tuple[str, dict[str, Any]]]:
         report = self.report
         return [(one.get("id") or one["path"], one) for one in (*report["documents"], *report["packets"])]
+
+
+THIRD_BOARD = {
+    "Schoolbesturen Nummer 4": "90103",
+    "Schoolbesturen Naam 4": "Vereniging De Kandelaar",
+    "Schoolbesturen Rechtsvorm 4": "vereniging",
+    "Schoolbesturen KvK 4": "99000103",
+    "Schoolbesturen Vestigingsplaats 4": "Zilverdam",
+    "Schoolbesturen Ondertekenaar 1 4": "mevrouw K. Terlouw",
+    "Schoolbesturen Functie 1 4": "voorzitter",
+    "Schoolbesturen SWV 4": "PO9901",
+}
+
+
+def new_project(
+    folder: Path, parties: Mapping[str, Any] | None = None, cases: Mapping[str, Any] | None = None
+) -> "Project":
+    """Make a folder with the workbooks of a small region, some cells changed, and the templates."""
+    folder.mkdir(exist_ok=True)
+    workbooks.parties(folder, {**THIRD_BOARD, **(parties or {})})
+    workbooks.cases(folder, cases)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return Project(folder)
 
 
 def door(*words: str) -> Told:
@@ -150,9 +174,7 @@ class Project:
 
     def truthful(self) -> bool:
         """Tell whether every file the ledger knows stands there with the bytes the ledger says."""
-        known = {
-            path: mark["sha256"][:16] for entry in self.read().values() for path, mark in entry["files"].items()
-        }
+        known = {path: mark["sha256"][:16] for entry in self.read().values() for path, mark in entry["files"].items()}
         there = self.files()
         return all(there.get(path) == digest for path, digest in known.items())
 

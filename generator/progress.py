@@ -63,7 +63,7 @@ class TerminalProgress:
 
     def _show(self) -> None:
         self._shown = time.monotonic()
-        counted = f" {self._done}/{self._total}" if self._total else ""
+        counted = f" {self._done}/{max(self._total, self._done)}" if self._total else ""
         sys.stderr.write(f"\r{STEPS.index(self._name) + 1} {self._name}{counted}")
         sys.stderr.flush()
 

@@ -86,7 +86,9 @@ class _Build:
 
     def _unmet(self, names: tuple[str, ...]) -> Stop:
         """Say of what was asked for that the workbooks don't have it, or that it has errors there."""
-        wrong = [one for one in self.ready.problems if {subject.partition(":")[2] for subject in one.touches} & {*names}]
+        wrong = [
+            one for one in self.ready.problems if {subject.partition(":")[2] for subject in one.touches} & {*names}
+        ]
         if wrong:
             return Stop(Exit.INPUT_HAS_ERRORS, *wrong)
         mend = "Controleer het nummer of de code."

@@ -4,18 +4,21 @@ In go the documents that are wanted; out come bundles in print order, one kind o
 read or written here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import membership
 from generator.capacity import CovenantSignatures
-from generator.consent import ConsentSigner, Signers
+from generator.consent import Signers
 from generator.documents import Document
-from generator.dutch import day
+from generator.dutch import capitalised, day
 from generator.mandate import Gate
 from generator.model import COVENANT, Case, Region, SignatureLine
 
+MUNICIPALITY = "gemeente"
+"""The legal form of a board that is a gemeente: it has a packet as a gemeente too."""
 PRINT_RUN = "packets/drukwerk.pdf"
 """All packets one after another, in print order."""
 
@@ -66,7 +69,7 @@ def of_boards(
 ) -> Iterator[Bundle]:
     """A board's packet: its mandates with the covenant's text as annex, or the covenant where it signs for itself."""
     for board in region.boards:
-        own = [document for document in mandates if document.subject == board.subject]
+        own = [_given_to(region, document) for document in mandates if document.subject == board.subject]
         lines = signatures.boards.get(board.number, ())
         if not own and not lines:
             continue  # left before the covenant starts
@@ -74,19 +77,37 @@ def of_boards(
             name=f"bestuur_{board.number}",
             kind="bestuur",
             subject=board.subject,
-            title=f"Tekenpakket {board.name}",
+            title=f"Tekenpakket {board.name}{' (als schoolbestuur)' if board.legal_form == MUNICIPALITY else ''}",
             label=f"bestuur {board.number}",
             addressee=board.name,
             address=_address(board.address, board.postcode, board.city),
-            explanation="U tekent de volmacht. Het convenant is de bijlage: dat tekent de directeur namens u."
-            if own
-            else "U tekent het convenant zelf, namens uw bestuur.",
+            explanation=_what_a_board_signs(len(own)),
             items=(*map(_whole, own), _whole(covenant)),
             signs=(
                 *((document, line) for document in own for line in document.lines),
                 *((covenant, line) for line in lines),
             ),
         )
+
+
+def _given_to(region: Region, mandate: Document) -> Document:
+    """Return a mandate as its own board calls it: by whom it is given to."""
+    swv = next(one for one in region.swvs if one.subject in mandate.needs)
+    return replace(mandate, title=f"Volmacht aan {swv.short_name or swv.name}")
+
+
+def _given_by(region: Region, mandate: Document) -> Document:
+    """Return a mandate as its own SWV calls it: by whom it is given."""
+    board = next(one for one in region.boards if one.subject == mandate.subject)
+    return replace(mandate, title=f"Volmacht van {board.name}")
+
+
+def _what_a_board_signs(mandates: int) -> str:
+    if not mandates:
+        return "U tekent het convenant zelf, namens uw bestuur."
+    what = {1: "alleen de volmacht", 2: "beide volmachten"}.get(mandates, "alle volmachten")
+    whose = "het samenwerkingsverband" if mandates == 1 else "elk samenwerkingsverband"
+    return f"U tekent {what}. Het convenant is de bijlage: dat tekent {whose} namens uw bestuur."
 
 
 def of_municipalities(region: Region, covenant: Document, signatures: CovenantSignatures) -> Iterator[Bundle]:
@@ -109,19 +130,26 @@ def of_municipalities(region: Region, covenant: Document, signatures: CovenantSi
 def of_swvs(region: Region, covenant: Document, mandates: tuple[Document, ...]) -> Iterator[Bundle]:
     """A SWV's packet, to read and keep: the covenant, and the mandates its director signs by."""
     for swv in region.swvs:
-        given = [document for document in mandates if swv.subject in document.needs]
+        given = [_given_by(region, document) for document in mandates if swv.subject in document.needs]
         yield Bundle(
             name=f"swv_{swv.number}",
             kind="swv",
             subject=swv.subject,
-            title=f"Pakket {swv.short_name or swv.name}",
+            title=f"Leespakket {swv.short_name or swv.name}",
             label=f"swv {swv.number}",
             addressee=swv.name,
             address=_address(swv.address, swv.postcode, swv.city),
-            explanation=f"Dit pakket is om te lezen en te bewaren: het convenant en de volmachten van de besturen. "
-            f"Tekenen doet de directeur in het pakket tekensessie_{swv.number}.",
+            explanation=f"{_what_a_swv_keeps(len(given))} Wat de directeur tekent, zit in een pakket apart: "
+            f"tekensessie_{swv.number}.",
             items=(_whole(covenant), *map(_whole, given)),
         )
+
+
+def _what_a_swv_keeps(mandates: int) -> str:
+    if not mandates:
+        return "Dit is het convenant."
+    given = "de volmacht van een schoolbestuur" if mandates == 1 else "de volmachten van de schoolbesturen"
+    return f"Dit zijn het convenant en {given}."
 
 
 def of_sessions(
@@ -140,7 +168,7 @@ def of_sessions(
         elif second:
             missing = (
                 f"Het tekenblad namens de schoolbesturen: op {day(on)} is nog niet elke volmacht in orde.",
-                *gate.sentences,
+                *map(_without_mend, gate.sentences),
             )
         yield Bundle(
             name=f"tekensessie_{swv.number}",
@@ -153,9 +181,14 @@ def of_sessions(
             explanation="Dit zijn alle bladen die u tekent. De hele tekst van het convenant staat in het pakket "
             f"swv_{swv.number}.",
             items=tuple(items),
-            signs=tuple((covenant, line) for line in lines),
+            signs=tuple((replace(covenant, title=item.title), line) for item, line in zip(items, lines, strict=True)),
             missing=missing,
         )
+
+
+def _without_mend(sentence: str) -> str:
+    """Return a sentence without what stands in brackets: how the secretariat mends it is not for the director."""
+    return re.sub(r" \([^()]*\)(?=[;.])", "", sentence)
 
 
 def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document, ...]) -> Iterator[Bundle]:
@@ -168,11 +201,12 @@ def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document
             name=f"casus_{case.code}_{signer.role}",
             kind="casus",
             subject=case.subject,
-            title=f"Formulier {case.code}",
+            title=f"Vraag om toestemming {case.code}, {signer.role}",
             label=f"casus {case.code}, {signer.role}",
-            addressee=_named(signer),
-            address=signer.address,
-            explanation="",
+            addressee=signer.on_behalf_of or signer.name,
+            address=(f"t.a.v. {signer.name}", *signer.address) if signer.on_behalf_of else signer.address,
+            explanation=f"{capitalised(school.name) if school else 'De school'} vraagt toestemming voor een gesprek "
+            "met hulpverleners. In het formulier staat waarover het gesprek gaat.",
             items=(Item(document, "Toestemmingsformulier"),),
             signs=((document, document.lines[0]),),
             contact=case.contact or (school.name if school else ""),
@@ -184,10 +218,6 @@ def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document
             secret_address=signer.secret_address,
             private=True,
         )
-
-
-def _named(signer: ConsentSigner) -> str:
-    return f"{signer.on_behalf_of}, t.a.v. {signer.name}" if signer.on_behalf_of else signer.name
 
 
 def dossier(region: Region, documents: tuple[Document, ...]) -> Bundle:

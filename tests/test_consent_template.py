@@ -344,6 +344,7 @@ def test_a_gi_signs_through_a_person_and_is_named_once(capacity: str) -> None:
     said = form(signer(naam="mevrouw S. Bakker", hoedanigheid=capacity, namens="Stichting Hoede"))
     assert said.count("mevrouw S. Bakker") == 2  # in the address, and where she signs
     assert said.count("amens Stichting Hoede") == 1
+    assert "Stichting Hoede\nt.a.v. mevrouw S. Bakker\nKerkstraat 9" in said
 
 
 def test_an_empty_cell_leaves_no_label_and_no_loose_punctuation() -> None:
@@ -373,6 +374,6 @@ def test_the_note_the_slip_and_the_signature_never_part(count: int) -> None:
     for first, last in (
         ("Keuze en handtekening", "H1"),
         ("Voor het dossier", "bekijkt deze tekst"),
-        ("hier afknippen", "Datum en handtekening"),
+        ("hier afknippen", "Handtekening:"),
     ):
         assert [first in page for page in said] == [last in page for page in said]

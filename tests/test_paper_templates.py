@@ -126,7 +126,7 @@ def test_two_signatories_are_jointly_competent_and_each_has_a_place_to_sign() ->
     [
         ("functie", "De volmacht hoort bij de functie en geldt ook voor een opvolger"),
         ("persoon", "De volmacht is aan deze persoon gegeven"),
-        ("swv", "Zij oefent de volmacht uit door wie haar volgens haar statuten"),
+        ("swv", "De volmacht wordt uitgeoefend door wie het samenwerkingsverband volgens de statuten"),
     ],
 )
 def test_the_holder_is_a_function_a_person_or_the_swv(holder: str, words: str) -> None:
@@ -143,7 +143,7 @@ def test_each_act_is_ticked_or_not_and_what_is_not_ticked_is_not_allowed() -> No
     assert "Wat niet is aangekruist, mag de gevolmachtigde niet." in text
     assert "Voor een nieuwe editie van het convenant is een nieuwe volmacht nodig." in text
     assert "ondervolmacht (artikel 3:64 BW) is uitgesloten" in text
-    assert "is uitgesloten" not in said(mandate(ondervolmacht=True))
+    assert "BW) is uitgesloten" not in said(mandate(ondervolmacht=True))
 
 
 def test_a_mandate_without_a_recorded_decision_leaves_room_to_write_it() -> None:
@@ -157,7 +157,10 @@ def test_its_term_and_its_text_are_named() -> None:
     assert "geldt vanaf 1 maart 2026 tot en met 31 juli 2030" in text
     assert "geldt vanaf 1 maart 2026 tot zij wordt ingetrokken" in said(mandate())
     assert "0f" * 32 in text
-    assert "de gemeenten Zoutdam en Rietveen, SWV Kustdal en de schoolbesturen die daarin zijn genoemd" in text
+    assert (
+        "de gemeenten Zoutdam en Rietveen, het samenwerkingsverband SWV Kustdal, en de schoolbesturen die daarin zijn "
+        "genoemd" in text
+    )
 
 
 def accession(**changes: str) -> Values:
@@ -178,6 +181,12 @@ def accession(**changes: str) -> Values:
         "aanbieder": provider,
         "document": {"sha256": "0f" * 32},
     }
+
+
+def test_the_accession_form_names_the_text_by_its_number_where_that_is_known() -> None:
+    assert "0f" * 32 in filled("toetreding", accession())
+    unknown = {**accession(), "document": {"sha256": ""}}
+    assert not any("controlegetal" in line for line in filled("toetreding", unknown))
 
 
 def test_the_accession_form_shows_which_of_the_three_conditions_are_met() -> None:
@@ -217,17 +226,17 @@ def test_a_cover_says_what_to_sign_on_which_page_and_how_to_return_it_by_when() 
         "Kade 1",
         "1234 AB Zoutdam",
     ]
-    at = lines.index("Door wie")
+    at = lines.index("Wie tekent wat")
     assert lines[at + 1 : at + 4] == ["5", "Volmacht", "mevrouw A. Vos, bestuurder"]
-    assert any("uiterlijk 1 mei 2026, naar Stationsplein 1, 1234 AB Zoutdam." in line for line in lines)
-    assert any(line == "Neem contact op met mevrouw L. Jansen." for line in lines)
-    assert lines[lines.index("Inhoud") + 1 :] == ["Volmachtbladzijde 3–4"]
+    assert any("terug naar Stationsplein 1, 1234 AB Zoutdam, uiterlijk 1 mei 2026." in line for line in lines)
+    assert "Vragen? Neem contact op met mevrouw L. Jansen." in lines
+    assert lines[lines.index("Inhoud") + 1] == "pagina 3–4Volmacht"  # a tab between them
 
 
-def test_many_documents_get_a_table_with_a_heading_row_on_a_page_of_its_own() -> None:
+def test_many_documents_get_a_table_with_a_heading_row() -> None:
     papers = [{"titel": f"Volmacht {n}", "eerste_pagina": n, "laatste_pagina": n, "paginas": 1} for n in range(5)]
     lines = filled("omslag", packet("bestuur", documenten=papers))
-    assert lines[lines.index("Bladzijden") + 1 :][:4] == ["Volmacht 0", "0", "Volmacht 1", "1"]
+    assert lines[lines.index("Inhoud") + 1 :][:6] == ["Pagina", "Document", "0", "Volmacht 0", "1", "Volmacht 1"]
     assert lines.count("Inhoud") == 1
 
 
@@ -244,6 +253,7 @@ def test_a_cover_for_a_family_is_plain_and_fits_parent_and_pupil() -> None:
     assert "Persoonlijk overhandigen." in text
     assert "Retouradres" not in text
     assert "Tekenen hoeft niet." in text
+    assert "Doe dat vóór het gesprek van 1 mei 2026." in text
     assert not {"u", "uw", "je", "jou", "jouw"} & set(text.lower().replace(".", " ").replace(",", " ").split())
 
 

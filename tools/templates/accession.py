@@ -18,8 +18,14 @@ geheim alleen doorbreekt met toestemming of op een wettelijke grond;""",
 
 OBJECT = """
 Het privacyconvenant samenwerking onderwijs – gemeenten – jeugdhulp van de regio {{ convenant.regio }},
-**editie {{ convenant.editie }}**, met als ingangsdatum {{ convenant.ingangsdatum }} (hierna: het convenant).
-De tekst van de overwegingen en de artikelen is te herkennen aan dit controlegetal (SHA-256):
+**editie {{ convenant.editie }}**, met als ingangsdatum {{ convenant.ingangsdatum }} (hierna: het
+convenant).{% if document.sha256 %} De tekst van de overwegingen en de artikelen is te herkennen aan dit controlegetal
+(SHA-256):{% endif %}
+"""
+
+SIGNED = """
+Ondertekend namens de jeugdhulpaanbieder, die met deze handtekening toetreedt tot het privacyconvenant van de regio
+{{ convenant.regio }}, editie {{ convenant.editie }}:
 """
 
 CONDITIONS = (
@@ -73,8 +79,10 @@ def _who(paper: Paper) -> None:
         ]
     )
     paper.heading("Waartoe")
-    paper.para(OBJECT, keep_next=True, keep_together=True)
+    paper.para(OBJECT, keep_together=True)
+    paper.tag("{%p if document.sha256 %}")
     paper.para("{{ document.sha256 }}", style="Fingerprint")
+    paper.tag("{%p endif %}")
 
 
 def _declaration(paper: Paper) -> None:
@@ -102,8 +110,10 @@ def _contacts(paper: Paper) -> None:
     paper.heading("Contact en functionaris gegevensbescherming")
     paper.fill_in(
         [
-            "Contactpersoon voor het convenant (naam, telefoon, e-mail):",
-            "Functionaris gegevensbescherming of contact privacy (naam, e-mail):",
+            "Contactpersoon voor het convenant:",
+            "Telefoon en e-mail:",
+            "Functionaris gegevensbescherming (FG), of contactpersoon privacy:",
+            "Telefoon en e-mail:",
         ]
     )
 
@@ -115,6 +125,7 @@ def _signing(paper: Paper) -> None:
         "{{ aanbieder.functie }}",
         "namens {{ aanbieder.naam }}",
         "{{ aanbieder.handtekening }}",
+        intro=SIGNED,
     )
 
 

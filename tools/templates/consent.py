@@ -29,7 +29,7 @@ def consent_form() -> Paper:
     paper = Paper(
         "Toestemmingsformulier",
         "Vraagt één ondertekenaar om toestemming, zodat hulpverleners in een overleg mogen vertellen.",
-        footer="Toestemming {{ casus.casus }}, editie {{ convenant.editie }}",
+        footer="Toestemming {{ casus.casus }} · editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
     )
@@ -81,9 +81,13 @@ def _either_heading(paper: Paper, *, adult: str, pupil: str) -> None:
 
 def _opening(paper: Paper) -> None:
     by_hand = "{% if ondertekenaar.geheim_adres %}Persoonlijk uitreiken aan {% endif %}"
+    attention = "{% if ondertekenaar.namens %}t.a.v. {% endif %}"
     paper.address_window(
         "ondertekenaar.adresregels",
-        addressee=f"{by_hand}{{{{ ondertekenaar.naam }}}}",
+        addressee=(
+            "{%p if ondertekenaar.namens %}\n{{ ondertekenaar.namens }}\n{%p endif %}\n"
+            f"{by_hand}{attention}{{{{ ondertekenaar.naam }}}}"
+        ),
         return_address="Van: {{ school.naam }}",
     )
     paper.tag("{%p if ondertekenaar.is_leerling %}")
@@ -161,14 +165,14 @@ def _what_may_be_told(paper: Paper) -> None:
     paper.heading("Wat mogen zij vertellen?", contents=False)
     paper.tag("{%p if ondertekenaar.is_leerling %}")
     paper.para(
-        "Hulpverleners hebben een **geheimhoudingsplicht**. Dat betekent: zij mogen niet zomaar iets vertellen over "
+        "Hulpverleners hebben een **geheimhoudingsplicht.** Dat betekent: zij mogen niet zomaar iets vertellen over "
         "jou. Daarom vragen we het aan jou. Zet op elke regel één kruisje.",
         keep_next=True,
     )
     paper.tag("{%p else %}")
     whom = f"{{% if {ONLY_OWN} %}}u{{% else %}}{{{{ leerling.voornaam }}}}{{% endif %}}"
     paper.para(
-        "Hulpverleners hebben een **geheimhoudingsplicht**. Dat betekent: zij mogen niet zomaar iets vertellen over "
+        "Hulpverleners hebben een **geheimhoudingsplicht.** Dat betekent: zij mogen niet zomaar iets vertellen over "
         f"{whom}. Daarom vragen wij het aan u. Zet op elke regel één kruisje.",
         keep_next=True,
     )
@@ -282,7 +286,7 @@ def _without_consent(paper: Paper) -> None:
 
 - **Conflict van plichten.** Zwijgen moet, maar helpen ook. Soms is zwijgen te gevaarlijk.
 
-- **Veilig Thuis.** Bij zorgen over geweld volgt de hulpverlener vaste stappen: de **meldcode**. Een stap kan zijn:
+- **Veilig Thuis.** Bij zorgen over geweld volgt de hulpverlener vaste stappen: de **meldcode.** Een stap kan zijn:
 melden bij Veilig Thuis.
 """,
     )
@@ -348,11 +352,12 @@ def _authority(paper: Paper) -> None:
     paper.heading("Wie mag er voor {{ leerling.voornaam }} beslissen?", contents=False)
     paper.tag("{%p endif %}")
     paper.tag(f"{{%p if {OF_AGE} > leerling.leeftijd %}}")
-    paper.para("Mogen beslissen over een kind heet **gezag**.", keep_next=True)
+    paper.para("Mogen beslissen over een kind heet **gezag.**", keep_next=True)
     paper.tag("{%p endif %}")
     paper.tag("{%p for persoon in gezagsdragers %}")
     paper.bullet(
-        f"{{{{ persoon.naam }}}}, {{{{ persoon.relatie }}}}.{{% if {OF_AGE} > leerling.leeftijd %}} Gezag: "
+        "{{ persoon.naam }}, {% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}"
+        f"{{% endif %}}.{{% if {OF_AGE} > leerling.leeftijd %}} Gezag: "
         "{{ persoon.gezag }}.{% endif %}"
         "{% if persoon.bewijs %} Bewijs: {{ persoon.bewijs }}.{% else %} Nog geen bewijs gezien.{% endif %}"
     )
@@ -369,8 +374,10 @@ def _authority(paper: Paper) -> None:
 def _signing(paper: Paper) -> None:
     paper.heading("Keuze en handtekening", contents=False)
     paper.para("Zet één kruisje:", keep_next=True)
-    paper.para("☐ **Ja**, ik geef toestemming. Mijn kruisjes in dit formulier zeggen waarvoor.", keep_next=True)
-    paper.para("☐ **Nee**, ik geef geen toestemming.", keep_next=True)
+    paper.para(
+        "☐ **Ja,** ik geef toestemming. Mijn kruisjes in dit formulier zeggen waarvoor.", style="Tick", keep_next=True
+    )
+    paper.para("☐ **Nee,** ik geef geen toestemming.", style="Tick", keep_next=True)
     apart = "ondertekenaar.namens and not (ondertekenaar.namens in ondertekenaar.hoedanigheid)"
     paper.signature(
         "{{ ondertekenaar.naam }}",
@@ -379,21 +386,22 @@ def _signing(paper: Paper) -> None:
         "",
         "{{ ondertekenaar.handtekening }}",
     )
-    paper.fill_in(
-        (
-            "Uitgelegd door:",
-            "In de taal:{% if ondertekenaar.taal %} {{ ondertekenaar.taal }}{% endif %}",
-            "Met tolk (naam):",
-        )
-    )
 
 
 def _file_note(paper: Paper) -> None:
     paper.heading("Voor het dossier (de school vult dit in)", contents=False)
-    paper.para("Toestemming:  ☐ op papier  ☐ mondeling", keep_next=True)
-    paper.para("Bewijs van gezag gezien:  ☐ ja  ☐ nee  ☐ niet nodig", keep_next=True)
-    paper.para("Kopie gegeven aan:  ☐ ondertekenaar  ☐ hulpverleners, voor hun dossier", keep_next=True)
-    paper.fill_in(("Toestemming gevraagd door:", "Datum:"))
+    paper.para("Toestemming:  ☐ op papier  ☐ mondeling", style="Tick", keep_next=True)
+    paper.para("Bewijs van gezag gezien:  ☐ ja  ☐ nee  ☐ niet nodig", style="Tick", keep_next=True)
+    paper.para("Kopie gegeven aan:  ☐ ondertekenaar  ☐ hulpverleners, voor hun dossier", style="Tick", keep_next=True)
+    language = "{% if ondertekenaar.taal %} {{ ondertekenaar.taal }}{% endif %}"
+    paper.fill_in(
+        (
+            *("Uitgelegd door:", f"In de taal:{language}"),
+            *("Met tolk (naam):", "Uitgelegd op:"),
+            *("Gevraagd door:", "Gevraagd op:"),
+        ),
+        columns=2,
+    )
     paper.para(
         "De jurist of functionaris gegevensbescherming van de regio bekijkt deze tekst vóór gebruik.", style="Small"
     )
@@ -403,10 +411,11 @@ def _withdrawal_slip(paper: Paper) -> None:
     paper.cut_line("hier afknippen (van de eigen kopie)")
     paper.heading("Ik trek mijn toestemming in", contents=False)
     paper.para("Code {{ casus.casus }}, gesprek op {{ casus.overlegdatum }}", keep_next=True)
-    paper.para("☐ voor alles  ☐ alleen voor:", keep_next=True)
     paper.para(
         "Geef of stuur deze strook aan {{ school.naam }}{% if school.adres %}, {{ school.adres }}, "
         "{{ school.postcode }} {{ school.plaats }}{% endif %}.",
         keep_next=True,
     )
-    paper.fill_in(("Naam:", "Datum en handtekening:"))
+    paper.para("☐ voor alles  ☐ alleen voor wat hieronder staat", style="Tick", keep_next=True)
+    paper.para("Alleen voor:", style="Fill Line", keep_next=True)
+    paper.fill_in_and_sign(("Naam:", "Datum:"), "Handtekening:")

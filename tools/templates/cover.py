@@ -1,22 +1,24 @@
 """Makes ``templates/omslag.docx``: the first page of a packet, which says what this is and what the reader must do.
 
 A packet about a pupil goes to a parent or a pupil: its cover is in plain Dutch (B1), and says neither "u" nor "je". The
-others are businesslike. A packet in which nothing is to be signed says so.
+others are businesslike. A packet in which nothing is to be signed says so. A "pagina" is one of the packet, as its
+stamp says at the lower left; a "bladzijde" is one of a document, as that document's own footer says.
 """
 
-from tools.templates.house import REVIEW, Paper
+from tools.templates.house import Paper
 
-NOTHING_TO_SIGN = "not pakket.te_tekenen"
 RETURN = "{% if pakket.adresregels and pakket.retouradres %}Retouradres: {{ pakket.retouradres }}{% endif %}"
 PAGES = "{{ stuk.eerste_pagina }}{% if stuk.paginas > 1 %}–{{ stuk.laatste_pagina }}{% endif %}"
-
-
-REVIEW_IN_PLAIN_WORDS = "Een jurist of privacydeskundige van de regio kijkt deze papieren na voordat er wordt getekend."
+REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio beoordeelt de tekst vooraf."
+REVIEW_IN_PLAIN_WORDS = "Een jurist of privacydeskundige van de regio kijkt de tekst van deze papieren vooraf na."
 CONTACT = """
 Neem contact op met {% if pakket.contact %}{{ pakket.contact }}{% if pakket.contact_e_mail %}
 ({{ pakket.contact_e_mail }}){% endif %}{% else %}{{ pakket.contact_e_mail }}{% endif %}.
 """
-LONG = "pakket.documenten|length > 4 or pakket.te_tekenen|length > 2 or pakket.ontbreekt|length > 2"
+IS_PARTY = "pakket.soort == 'bestuur' or pakket.soort == 'gemeente'"
+FROM_OUTSIDE = "pakket.soort != 'dossier' and pakket.soort != 'drukwerk'"
+"""Whether the reader is not the secretariat itself, whom questions go to."""
+LONG = "pakket.documenten|length > 4"
 
 
 def cover_sheet() -> Paper:
@@ -34,7 +36,6 @@ def cover_sheet() -> Paper:
         addressee="{{ pakket.voor }}",
         return_address=RETURN,
     )
-    paper.title("{{ pakket.titel }}")
     paper.tag("{%p if pakket.soort == 'casus' %}")
     _for_a_family(paper)
     paper.tag("{%p else %}")
@@ -44,104 +45,121 @@ def cover_sheet() -> Paper:
 
 
 def _for_a_family(paper: Paper) -> None:
+    paper.title("Een vraag om toestemming")
     paper.tag("{%p if pakket.geheim_adres %}")
-    paper.para("Persoonlijk overhandigen. Het adres staat daarom niet op dit papier.", style="Small")
+    paper.para("**Persoonlijk overhandigen.** Het adres staat daarom niet op dit papier.")
     paper.tag("{%p endif %}")
-    paper.tag("{%p if pakket.toelichting %}")
-    paper.para("{{ pakket.toelichting }}", style="Lead")
-    paper.tag("{%p endif %}")
-    paper.tag(f"{{%p if {NOTHING_TO_SIGN} %}}")
+    _explanation(paper)
+    paper.tag("{%p if pakket.te_tekenen %}")
+    paper.heading("Eerst lezen, dan tekenen")
+    paper.para("Lees alles rustig door. Vraag gerust om uitleg of om een tolk.")
+    paper.para("Is het goed zo? Zet dan een handtekening op deze plek:", keep_next=True)
+    paper.tag("{%p for plek in pakket.te_tekenen %}")
+    paper.bullet("**pagina {{ plek.bladzijde }}:** {{ plek.titel }}, {{ plek.wie }}")
+    paper.tag("{%p endfor %}")
+    paper.para("Het nummer van de pagina staat links onderaan. Tekenen hoeft niet.")
+    paper.heading("Terugsturen")
+    paper.para(
+        "Stuur de getekende papieren terug{% if pakket.retouradres %} naar {{ pakket.retouradres }}{% endif %}. "
+        "{% if pakket.reactiedatum %}Doe dat vóór het gesprek van **{{ pakket.reactiedatum }}.** {% endif %}"
+        "Afgeven op school mag ook. Bewaar zelf een kopie."
+    )
+    paper.tag("{%p else %}")
     paper.heading("Tekenen")
     paper.para("Er hoeft niets getekend te worden. Deze papieren zijn om te lezen en te bewaren.")
-    paper.tag("{%p else %}")
-    paper.heading("Eerst lezen, dan tekenen")
-    paper.para("Lees alles rustig door. Is het goed zo? Zet dan een handtekening op deze plek:", keep_next=True)
-    paper.tag("{%p for plek in pakket.te_tekenen %}")
-    paper.bullet("**bladzijde {{ plek.bladzijde }}** van dit pakket: {{ plek.titel }} – {{ plek.wie }}")
-    paper.tag("{%p endfor %}")
-    paper.para("Tekenen hoeft niet. Wie twijfelt, kan eerst met de school praten.")
-    paper.para(REVIEW_IN_PLAIN_WORDS, style="Small")
-    paper.heading("Terugsturen")
-    _where_to(paper, "Stuur de getekende papieren terug", "Of geef ze af op school. Houd zelf een kopie.")
     paper.tag("{%p endif %}")
-    paper.tag("{%p if pakket.ontbreekt %}")
-    paper.heading("Dit zit er nog niet bij")
-    _held_back(paper)
-    paper.tag("{%p endif %}")
-    _questions(paper, "Vragen?", "Vragen stellen kan altijd, ook voor het tekenen.")
-    _contents(paper, "Deze papieren zitten in het pakket")
+    _held_back(paper, "Dit zit er nog niet bij")
+    _questions(paper, "Vragen?", f"Vragen stellen kan altijd, ook vóór het tekenen. {CONTACT.strip()}")
+    _contents(paper, "Deze papieren zitten in het pakket", REVIEW_IN_PLAIN_WORDS)
 
 
 def _for_an_organisation(paper: Paper) -> None:
-    paper.subtitle("privacyconvenant van de regio {{ convenant.regio }}, editie {{ convenant.editie }}")
-    paper.tag("{%p if pakket.toelichting %}")
-    paper.para("{{ pakket.toelichting }}", style="Lead")
-    paper.tag("{%p endif %}")
-    paper.tag(f"{{%p if {NOTHING_TO_SIGN} %}}")
-    paper.callout("**In dit pakket is niets te ondertekenen.** Het is bestemd om te lezen en te bewaren.")
+    paper.tag(f"{{%p if {IS_PARTY} %}}")
+    paper.title("Tekenpakket")
+    paper.tag("{%p elif pakket.soort == 'dossier' %}")
+    paper.title("Dossier")
     paper.tag("{%p else %}")
+    paper.title("{{ pakket.titel }}")
+    paper.tag("{%p endif %}")
+    paper.subtitle("privacyconvenant van de regio {{ convenant.regio }}, editie {{ convenant.editie }}")
+    _explanation(paper)
+    paper.tag("{%p if pakket.te_tekenen %}")
     paper.heading("Te ondertekenen")
     paper.table(
-        ["Bladzijde", "Document", "Door wie"],
+        ["Pagina", "Wie tekent wat"],
         [
             "{%tr for plek in pakket.te_tekenen %}",
             [
                 "{{ plek.bladzijde }}",
-                "{{ plek.titel }}",
-                "**{{ plek.wie }}**{% if plek.hoedanigheid %}, {{ plek.hoedanigheid }}{% endif %}",
+                "{{ plek.titel }}\n"
+                "**{{ plek.wie }}{% if plek.hoedanigheid %},{% endif %}**"
+                "{% if plek.hoedanigheid %} {{ plek.hoedanigheid }}{% endif %}",
             ],
             "{%tr endfor %}",
         ],
-        [24, 66, 66],
+        [26, 130],
     )
     paper.para("Elk document is er in één origineel. Teken dat zelf, met een pen, en vul plaats en datum in.")
-    paper.para(REVIEW, style="Small")
     paper.heading("Terugsturen")
-    _where_to(
-        paper, "Stuur het ondertekende pakket terug", "Na de ondertekening door alle partijen volgt een afschrift."
-    )
-    paper.tag("{%p endif %}")
-    paper.tag("{%p if pakket.ontbreekt %}")
-    paper.heading("Wat nog niet in dit pakket zit")
-    _held_back(paper)
-    paper.tag("{%p endif %}")
-    _questions(paper, "Vragen", "")
-    _contents(paper, "Inhoud")
-
-
-def _where_to(paper: Paper, what: str, then: str) -> None:
     paper.para(
-        f"{what}{{% if pakket.reactiedatum %}}, **uiterlijk {{{{ pakket.reactiedatum }}}}**{{% endif %}}"
-        f"{{% if pakket.retouradres %}}, naar {{{{ pakket.retouradres }}}}{{% endif %}}. {then}"
+        "Stuur het ondertekende pakket terug{% if pakket.retouradres %} naar {{ pakket.retouradres }}{% endif %}"
+        "{% if pakket.reactiedatum %}, **uiterlijk {{ pakket.reactiedatum }}.**{% else %}.{% endif %} "
+        "Een afschrift volgt na de laatste handtekening."
     )
+    paper.tag("{%p elif pakket.soort != 'drukwerk' %}")
+    paper.callout("**In dit pakket is niets te ondertekenen.** Het is bestemd om te lezen en te bewaren.")
+    paper.tag("{%p endif %}")
+    _held_back(paper, "Wat nog niet in dit pakket zit")
+    _questions(paper, "", f"**Vragen?** {CONTACT.strip()}")
+    _contents(paper, "Inhoud", REVIEW)
 
 
-def _held_back(paper: Paper) -> None:
+def _explanation(paper: Paper) -> None:
+    paper.tag("{%p if pakket.toelichting %}")
+    paper.para("{{ pakket.toelichting }}", style="Lead")
+    paper.tag("{%p endif %}")
+
+
+def _held_back(paper: Paper, heading: str) -> None:
+    paper.tag("{%p if pakket.ontbreekt %}")
+    paper.heading(heading)
     paper.tag("{%p for stuk in pakket.ontbreekt %}")
     paper.bullet("{{ stuk }}")
     paper.tag("{%p endfor %}")
-
-
-def _questions(paper: Paper, heading: str, first: str) -> None:
-    paper.tag("{%p if pakket.contact or pakket.contact_e_mail %}")
-    paper.heading(heading)
-    paper.para(f"{first} {CONTACT.strip()}")
     paper.tag("{%p endif %}")
 
 
-def _contents(paper: Paper, heading: str) -> None:
-    """Set the contents: a short list stays together, a long one gets a page of its own and a repeating heading row."""
+def _questions(paper: Paper, heading: str, words: str) -> None:
+    paper.tag(f"{{%p if {FROM_OUTSIDE} and (pakket.contact or pakket.contact_e_mail) %}}")
+    if heading:
+        paper.heading(heading)
+    paper.para(words)
+    paper.tag("{%p endif %}")
+
+
+def _contents(paper: Paper, heading: str, review: str) -> None:
+    """Set the contents: a short list stays together, a long one is a table whose heading row repeats.
+
+    Where there is much to sign above it, the table begins on a page of its own. The small words about the review of the
+    text come last, but before a table: behind it they might stand alone on a page.
+    """
     paper.tag(f"{{%p if {LONG} %}}")
+    paper.para(review, style="Foot")
+    paper.tag("{%p endif %}")
+    paper.tag(f"{{%p if {LONG} and pakket.te_tekenen %}}")
     paper.heading(heading, new_page=True)
-    paper.table(
-        ["Document", "Bladzijden"],
-        ["{%tr for stuk in pakket.documenten %}", ["{{ stuk.titel }}", PAGES], "{%tr endfor %}"],
-        [128, 28],
-        align="lr",
-    )
     paper.tag("{%p else %}")
     paper.heading(heading)
+    paper.tag("{%p endif %}")
+    paper.tag(f"{{%p if {LONG} %}}")
+    paper.table(
+        ["Pagina", "Document"],
+        ["{%tr for stuk in pakket.documenten %}", [PAGES, "{{ stuk.titel }}"], "{%tr endfor %}"],
+        [26, 130],
+    )
+    paper.tag("{%p else %}")
     paper.tag("{%p for stuk in pakket.documenten %}")
-    paper.contents_line("{{ stuk.titel }}", f"bladzijde {PAGES}")
+    paper.listed(f"pagina {PAGES}", "{{ stuk.titel }}")
     paper.tag("{%p endfor %}")
+    paper.para(review, style="Foot")
     paper.tag("{%p endif %}")

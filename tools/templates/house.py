@@ -17,7 +17,18 @@ from tools.templates import stylesheet
 from tools.templates.stylesheet import ACCENT, RULE, TINT, border, twips
 
 StyleName = Literal[
-    "Body Text", "Lead", "Small", "Party", "Callout", "Label", "Address", "Table Text", "Fill Line", "Fingerprint"
+    "Body Text",
+    "Lead",
+    "Small",
+    "Foot",
+    "Party",
+    "Callout",
+    "Tick",
+    "Label",
+    "Address",
+    "Table Text",
+    "Fill Line",
+    "Fingerprint",
 ]
 Row = Sequence[str] | str
 
@@ -139,7 +150,7 @@ class Paper:
     def table(
         self, header: Sequence[str] | None, rows: Sequence[Row], widths_mm: Sequence[float], *, align: str = ""
     ) -> None:
-        """Set a table with a heading row that repeats; ``align`` holds one of l, c, r per column.
+        """Set a table with a heading row that repeats; ``align`` holds one of l, c, r per column, c for boxes to tick.
 
         A row that is one text is a ``{%tr … %}`` tag. A line break in a cell begins a paragraph, which may be a
         ``{%p … %}`` tag as long as another paragraph of the cell always stays.
@@ -149,7 +160,8 @@ class Paper:
             if isinstance(row, str):
                 lines.append(_tag_row(row, widths_mm))
             else:
-                lines.append(self._row([("TableText", cell) for cell in row], widths_mm, align))
+                styles = ("Box" if side == "c" else "TableText" for side in align or "l" * len(row))
+                lines.append(self._row(list(zip(styles, row, strict=True)), widths_mm, align))
         rules = border("top", ACCENT, 6, 0) + border("bottom", RULE, 4, 0) + border("insideH", RULE, 4, 0)
         self._add_table(lines, widths_mm, rules, heading=bool(header))
 
@@ -205,11 +217,23 @@ class Paper:
         cells = _cell_xml("".join(who), left_mm, margins) + _cell_xml("".join(where), right_mm, margins)
         self._add_table([f"{_ROW_KEPT}{cells}</w:tr>"], (left_mm, right_mm), border("top", RULE, 4, 0))
 
-    def fill_in(self, labels: Sequence[str]) -> None:
-        """Set lines to write on, each after its label, that stay together on one page."""
-        lines = "".join(self._paragraph("FillLine", label) for label in labels)
-        cell = _cell_xml(lines, TEXT_WIDTH_MM, _cell_margins(top=0, left=0, bottom=60, right=0))
-        self._add_table([f"{_ROW_KEPT}{cell}</w:tr>"], (TEXT_WIDTH_MM,), "")
+    def fill_in(self, labels: Sequence[str], *, columns: int = 1) -> None:
+        """Set lines to write on, each after its label, that stay together on one page; in columns, row by row."""
+        lines = [self._paragraph("FillLine", label) for label in labels]
+        self._fill([lines[at::columns] for at in range(columns)])
+
+    def fill_in_and_sign(self, labels: Sequence[str], sign: str) -> None:
+        """Set lines to write on, and beside them a high one for a signature that the program does not look for."""
+        self._fill([[self._paragraph("FillLine", label) for label in labels], [self._paragraph("FillHigh", sign)]])
+
+    def _fill(self, columns: Sequence[Sequence[str]]) -> None:
+        widths = [TEXT_WIDTH_MM / len(columns)] * len(columns)
+        gutter = _cell_margins(top=0, left=0, bottom=60, right=227), _cell_margins(top=0, left=0, bottom=60, right=0)
+        cells = "".join(
+            _cell_xml("".join(lines), width, gutter[at == len(columns)])
+            for at, (lines, width) in enumerate(zip(columns, widths, strict=True), 1)
+        )
+        self._add_table([f"{_ROW_KEPT}{cells}</w:tr>"], widths, "")
 
     def new_page(self) -> None:
         """Begin the next paragraph or table on a new page; tags in between change nothing."""
@@ -228,9 +252,9 @@ class Paper:
         """Set the list of articles and level 1 headings here, with page numbers that each engine counts itself."""
         self._contents_at = len(self._body)
 
-    def contents_line(self, text: str, page: str) -> None:
-        """Set one line of a list of contents of the template's own, dots between; the lines stay together."""
-        self._add(self._paragraph("TOC1", f"{text}\t{page}", keep_next=True))
+    def listed(self, label: str, text: str) -> None:
+        """Set one line of a short list, its label on the left and a long text beside it; the lines stay together."""
+        self._add(self._paragraph("Listed", f"{label}\t{text}", keep_next=True))
 
     def cut_line(self, text: str = "hier afknippen") -> None:
         """Set a dashed line that stays with what follows it."""
@@ -240,9 +264,10 @@ class Paper:
         """Set the address for the window of an envelope: from 52 mm below the top edge, 27 mm from the left.
 
         ``lines_tag`` is the name of a list of lines, such as ``pakket.adresregels``; ``addressee`` is what stands above
-        them, ``return_address`` the small line above the window. Call it first.
+        them, a paragraph or a ``{%p … %}`` tag a line; ``return_address`` is the small line above the window. Call it
+        first.
         """
-        address = [self._paragraph("Address", addressee)] if addressee else []
+        address = [self._paragraph("Address", line) for line in addressee.split("\n") if line]
         for text in (f"{{%p for regel in {lines_tag} %}}", "{{ regel }}", "{%p endfor %}"):
             address.append(self._paragraph("Address", text))
         address.append(self._paragraph("Gap", ""))

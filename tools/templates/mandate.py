@@ -36,7 +36,7 @@ SIGNERS = (
 )
 
 GIVER = f"""
-{{% if bestuur.is_gemeente and not 'emeente' in bestuur.naam %}}De gemeente {{% endif %}}**{{{{ bestuur.naam }}}}**,
+{{% if bestuur.is_gemeente and not 'emeente' in bestuur.naam %}}De gemeente {{% endif %}}**{{{{ bestuur.naam }}}},**
 {FORM}
 {{{{ bestuur.vestigingsplaats }}}}{{% if bestuur.adres %}}, kantoorhoudend te {{{{ bestuur.plaats }}}} aan het adres
 {{{{ bestuur.adres }}}}{{% endif %}}, ingeschreven in het handelsregister onder KvK-nummer {{{{ bestuur.kvk }}}},
@@ -47,20 +47,21 @@ zelfstandig bevoegd is{{% endif %}}{{% endif %}}; hierna: de volmachtgever.
 """
 
 SWV = """
-**{{ swv.naam }}**{% if swv.rechtsvorm %}, {{ swv.rechtsvorm }}{% endif %}, gevestigd te {{ swv.vestigingsplaats }},
+**{{ swv.naam }},** {% if swv.rechtsvorm %}een {{ swv.rechtsvorm }}, {% endif %}gevestigd te {{ swv.vestigingsplaats }},
 kantoorhoudend te {{ swv.plaats }} aan het adres {{ swv.adres }}, KvK-nummer {{ swv.kvk }}, samenwerkingsverband
 {{ swv.nummer }}; hierna: de gevolmachtigde.
 """
 
 BY_PERSON = f"""
-**{{% if volmacht.persoon %}}{{{{ volmacht.persoon }}}}{{% else %}}{{{{ swv.directeur }}}}{{% endif %}}**,
+**{{% if volmacht.persoon %}}{{{{ volmacht.persoon|hoofdletter }}}}{{% else %}}{{{{ swv.directeur|hoofdletter }}}}{{%
+endif %}},**
 {{{{ swv.functie }}}} van {SWV.strip()} De volmacht is aan deze persoon gegeven en eindigt zodra deze de
 genoemde functie niet meer vervult.
 """
 
 BY_SWV = f"""
-{SWV.strip()} Zij oefent de volmacht uit door wie haar volgens haar statuten rechtsgeldig vertegenwoordigt; bij
-het geven van deze volmacht is dat {{{{ swv.directeur }}}}, {{{{ swv.functie }}}}.
+{SWV.strip()} De volmacht wordt uitgeoefend door wie het samenwerkingsverband volgens de statuten rechtsgeldig
+vertegenwoordigt. Bij het geven van deze volmacht is dat {{{{ swv.directeur }}}}, {{{{ swv.functie }}}}.
 """
 
 BY_FUNCTION = f"""
@@ -75,8 +76,9 @@ Deze bijzondere volmacht betreft het privacyconvenant samenwerking onderwijs –
 convenant), tussen {% if gemeenten|length == 1 %}de gemeente{% else %}de gemeenten{% endif %}
 {% for gemeente in gemeenten %}{% if loop.first %}{% elif loop.last %} en {% else %}, {% endif
 %}{{ gemeente.naam }}{% endfor %},
+{% if swvs|length == 1 %}het samenwerkingsverband{% else %}de samenwerkingsverbanden{% endif %}
 {% for verband in swvs %}{% if loop.first %}{% elif loop.last %} en {% else %}, {% endif
-%}{{ verband.naam }}{% endfor %} en de schoolbesturen die daarin zijn genoemd. De tekst van de overwegingen en de
+%}{{ verband.naam }}{% endfor %}, en de schoolbesturen die daarin zijn genoemd. De tekst van de overwegingen en de
 artikelen is als bijlage 1 bijgevoegd en is te herkennen aan dit controlegetal (SHA-256):
 """
 
@@ -99,9 +101,10 @@ De gevolmachtigde bericht de volmachtgever vooraf over elke wijziging, toetredin
 """
 
 DOUBLE_ACTING = """
-De gevolmachtigde handelt bij het convenant ook voor het samenwerkingsverband zelf en voor andere schoolbesturen. De
-volmachtgever weet dit en staat toe dat de gevolmachtigde daarbij ook als wederpartij optreedt (artikel 3:68
-BW). De belangen kunnen niet botsen: de tekst ligt vast en is voor alle schoolbesturen gelijk.
+De gevolmachtigde handelt bij het convenant ook voor {% if volmacht.gevolmachtigde == 'swv' %}zichzelf{% else %}het
+samenwerkingsverband zelf{% endif %} en voor andere schoolbesturen. De volmachtgever weet dit en staat toe dat de
+gevolmachtigde daarbij ook als wederpartij optreedt (artikel 3:68 BW). Strijd van belangen is uitgesloten, omdat de
+tekst vastligt en voor alle schoolbesturen gelijk is.
 """
 
 SUBSTITUTION = """
@@ -128,7 +131,7 @@ BODY = (
 ANNEXES = """
 Bijlagen: (1) de tekst van het convenant, editie {{ convenant.editie }};
 (2) {% if bestuur.is_gemeente %}het besluit waaruit blijkt dat de ondertekenaar bevoegd is{% else %}een
-uittreksel uit het handelsregister van niet ouder dan drie maanden{% endif %}.
+uittreksel uit het handelsregister, niet ouder dan drie maanden{% endif %}.
 """
 
 
@@ -150,13 +153,13 @@ def mandate() -> Paper:
     paper.para(OBJECT, keep_next=True, keep_together=True)
     paper.para("{{ document.sha256 }}", style="Fingerprint")
     paper.heading("Wat de gevolmachtigde mag")
-    paper.para("De gevolmachtigde mag namens de volmachtgever wat hieronder is aangekruist (☒):", keep_next=True)
+    paper.para("De gevolmachtigde mag namens de volmachtgever wat hieronder is aangekruist:", keep_next=True)
     paper.choices([(f"{{% if {switch} %}}☒{{% else %}}☐{{% endif %}}", words) for switch, words in ACTS])
     paper.para(LIMITS, keep_together=True)
     paper.heading("Optreden voor meer partijen, en doorgeven")
     paper.para(f"{DOUBLE_ACTING.strip()} {SUBSTITUTION.strip()}", keep_together=True)
     paper.heading("Duur, intrekking en bekrachtiging")
-    paper.para(TERM)
+    paper.para(TERM, keep_together=True)
     _signing(paper)
     return paper
 

@@ -22,7 +22,10 @@ def twips(millimetres: float) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """One paragraph style: its id, the name Word shows, and how it differs from Normal; lengths in points."""
+    """One paragraph style: its id, the name Word shows, and how it differs from Normal; lengths in points.
+
+    ``line`` is a multiple of the font's own pitch; ``exact`` a pitch that no sign of another font can stretch.
+    """
 
     id: str
     name: str
@@ -32,6 +35,7 @@ class Style:
     before: float = 0
     after: float = 0
     line: float = 1.0
+    exact: float = 0
     properties: str = ""
     tail: str = ""
     based_on: str = "Normal"
@@ -40,9 +44,10 @@ class Style:
     def xml(self) -> str:
         """Return the style as the XML of styles.xml, its elements in the order that Word demands."""
         following = f'<w:next w:val="{self.following}"/>' if self.following else ""
+        pitch, rule = (self.exact * 20, "exact") if self.exact else (self.line * 240, "auto")
         spacing = (
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
-            f'w:line="{round(self.line * 240)}" w:lineRule="auto"/>'
+            f'w:line="{round(pitch)}" w:lineRule="{rule}"/>'
         )
         custom = ' w:customStyle="1"' if self._custom else ""
         look = run_properties(self.size, self.bold, self.color)
@@ -92,11 +97,13 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
     outline = '<w:outlineLvl w:val="{}"/>'
     small = body - 1 if body < 12 else body  # a form for parents is 12 points everywhere, in its tables too
     extra = 1.5 if compact else 5
+    pitch = body * 1.35
     line = f"<w:pBdr>{border('bottom', FILL, 4, 2)}{border('between', FILL, 4, 2)}</w:pBdr>"
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
-        Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, before=4, after=9, line=1.15),
+        Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, before=8 if compact else 4, after=9, line=1.15),
         Style(id="Small", name="Klein", size=min(small - 0.5, 10.5), after=3, line=1.05, color=QUIET),
+        Style(id="Foot", name="Slotregel", size=min(small - 0.5, 10.5), before=9, line=1.05, color=QUIET),
         Style(
             id="Title",
             name="Title",
@@ -107,7 +114,15 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
             color=ACCENT,
             following="BodyText",
         ),
-        Style(id="Subtitle", name="Subtitle", size=body + 2, after=14, line=1.05, properties=kept, color=QUIET),
+        Style(
+            id="Subtitle",
+            name="Subtitle",
+            size=body + 2,
+            after=6 if compact else 14,
+            line=1.05,
+            properties=kept,
+            color=QUIET,
+        ),
         Style(
             id="Heading1",
             name="heading 1",
@@ -177,13 +192,16 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Party", name="Partij", after=4, line=1.12, tail=_indent(7)),
         Style(id="Callout", name="Kader", after=3, line=1.12),
         Style(id="TableText", name="Tabeltekst", size=small, before=1.5, after=1.5, line=1.05),
+        Style(id="Box", name="Vakje", size=small, before=2, after=2, exact=small * 1.35),
         Style(id="TableHead", name="Tabelkop", size=small, before=2, after=2, bold=True, color=ACCENT),
         Style(id="Label", name="Label", size=small, before=1.5, after=1.5, line=1.05, color=QUIET),
-        Style(id="Tick", name="Aankruisen", before=2, after=4),
-        Style(id="Choice", name="Keuze", after=3, line=1.12, properties=_tabs("left", 6), tail=_indent(6, 6)),
-        Style(id="ChoiceLast", name="Keuze, laatste", after=7, line=1.12, based_on="Choice"),
+        Style(id="Tick", name="Aankruisen", before=2, after=5, exact=pitch),
+        Style(id="Choice", name="Keuze", after=3, exact=pitch, properties=_tabs("left", 6), tail=_indent(6, 6)),
+        Style(id="ChoiceLast", name="Keuze, laatste", after=7, exact=pitch, based_on="Choice"),
+        Style(id="Listed", name="Opsomming", after=3, properties=_tabs("left", 26), tail=_indent(26, 26)),
         Style(id="Signer", name="Ondertekenaar", after=1, line=1.08),
         Style(id="FillLine", name="Invulregel", size=small, before=7, after=0, properties=line, color=QUIET),
+        Style(id="FillHigh", name="Invulregel, hoog", size=small, before=31, properties=line, color=QUIET),
         Style(
             id="SignatureLine",
             name="Handtekeningregel",
@@ -259,7 +277,7 @@ def _level(index: int, form: str, text: str, style: str, left: float, hanging: f
 
 
 def numbering_xml() -> str:
-    """Return numbering.xml: "Artikel 1", 1.1, a., i. as one multilevel list, the bullet, and the A of a consideration."""
+    """Return numbering.xml: "Artikel 1", 1.1, a., i. as one list, the bullet, and the A of a consideration."""
     articles = (
         _level(0, "decimal", "Artikel %1", "Article", 21, 21, bold=True)
         + _level(1, "decimal", "%1.%2", "Clause1", 10, 10)

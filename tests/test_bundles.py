@@ -1,0 +1,75 @@
+"""What a cover says of its packet: titles, addressees and explanations in the reader's own terms."""
+
+from datetime import date
+
+from generator.bundles import Bundle
+from generator.model import Case, Region
+from generator.plan import plan
+from tests import builders
+
+TODAY = date(2027, 1, 4)
+
+
+def bundles(region: Region, *cases: Case) -> dict[str, Bundle]:
+    made = plan(region, cases, today=TODAY, sha256=lambda _: "0f" * 32)
+    return {bundle.name: bundle for bundle in made.bundles}
+
+
+def test_a_mandate_is_called_after_its_other_side() -> None:
+    made = bundles(builders.region("41234 stichting twee"))
+    assert [document.title for document, _ in made["bestuur_41234"].signs] == ["Volmacht aan SWV PO2507"] * 2
+    assert made["bestuur_41234"].items[0].title == "Volmacht aan SWV PO2507"
+    assert made["swv_PO2507"].items[1].title == "Volmacht van Stichting De Lelie 41234"
+    assert made["dossier"].items[1].title == "Volmacht van Stichting De Lelie 41234 aan SWV PO2507"
+
+
+def test_a_board_reads_what_it_signs_in_singular_and_plural() -> None:
+    made = bundles(
+        builders.region(
+            "41234 stichting", "41235 stichting PO2507 VO2507", "41236 stichting zelf", swvs="PO2507 VO2507"
+        )
+    )
+    said = {name: bundle.explanation for name, bundle in made.items() if name.startswith("bestuur")}
+    assert said == {
+        "bestuur_41234": "U tekent alleen de volmacht. Het convenant is de bijlage: dat tekent het "
+        "samenwerkingsverband namens uw bestuur.",
+        "bestuur_41235": "U tekent beide volmachten. Het convenant is de bijlage: dat tekent elk "
+        "samenwerkingsverband namens uw bestuur.",
+        "bestuur_41236": "U tekent het convenant zelf, namens uw bestuur.",
+    }
+
+
+def test_a_gemeente_that_is_a_board_too_has_two_packets_with_different_titles() -> None:
+    board = builders.board("41234 gemeente", name="Gemeente Zilverdam")
+    made = bundles(builders.region(boards=(board,)))
+    assert made["bestuur_41234"].title == "Tekenpakket Gemeente Zilverdam (als schoolbestuur)"
+    assert made["gemeente_0014"].title == "Tekenpakket gemeente Zilverdam"
+
+
+def test_the_director_reads_which_mandates_are_missing_but_not_how_the_secretariat_mends_it() -> None:
+    session = bundles(builders.region("41234 stichting"))["tekensessie_PO2507"]
+    assert [document.title for document, _ in session.signs] == ["Tekenblad namens SWV PO2507"]
+    assert session.missing[1:] == ("41234 Stichting De Lelie 41234: de volmacht is nog niet getekend.",)
+
+
+def test_a_packet_for_a_family_has_a_title_without_a_name_for_each_signer() -> None:
+    made = bundles(builders.region("41234 stichting"), builders.case(13))
+    titles = {bundle.title for bundle in made.values() if bundle.kind == "casus"}
+    assert titles == {f"Vraag om toestemming ZK-7F3K, {role}" for role in ("leerling", "ouder-1", "ouder-2")}
+    assert made["casus_ZK-7F3K_ouder-1"].explanation.startswith("Basisschool 't Palet vraagt toestemming")
+
+
+def test_a_gi_is_addressed_as_an_organisation_and_its_worker_below_it() -> None:
+    made = bundles(builders.region("41234 stichting"), builders.case(9, "GI ja"))["casus_ZK-7F3K_gi-1"]
+    assert (made.addressee, *made.address) == (
+        "Jeugdbescherming Zilvermeer",
+        "t.a.v. Vertegenwoordiger 1",
+        "Straat 1",
+        "9801 ZX Dorp1",
+    )
+
+
+def test_a_secret_address_is_on_no_packet() -> None:
+    made = bundles(builders.region("41234 stichting"), builders.case(9, "ouder ja geheim, ouder ja"))
+    assert made["casus_ZK-7F3K_ouder-1"].address == ()
+    assert made["casus_ZK-7F3K_ouder-1"].secret_address

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator import words
 from generator.convert.rules import RULES, broken_rules
+from generator.wordparts import open_package
 from tests.raw_word import field, p, raw_word, run, table
 
 KEEP = "<w:keepNext/>"
@@ -12,7 +12,7 @@ WHOLE_ROW = "<w:tbl><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{}<w:p/></w:tc></
 
 
 def broken(docx: bytes) -> list[str]:
-    return [rule.id for rule in broken_rules(words.open_package(docx).parts)]
+    return [rule.id for rule in broken_rules(open_package(docx).parts)]
 
 
 @pytest.mark.parametrize(

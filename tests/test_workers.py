@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -103,3 +104,42 @@ def test_what_a_killed_child_started_is_killed_too(tmp_path: Path, monkeypatch: 
 
 def test_jobs_default_to_every_core() -> None:
     assert Crew().jobs == cores() >= 1
+
+
+INTERRUPTED = """
+import time
+from generator.workers import Crew
+from tests.test_workers import behave
+if __name__ == "__main__":
+    with Crew(2) as crew:
+        dict(crew.run(behave, ["a", "b"]))
+        print("klaar", flush=True)
+        try:
+            dict(crew.run(behave, ["hang", "hang"]))
+        except KeyboardInterrupt:
+            print("onderbroken", flush=True)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="Ctrl-C kan hier alleen aan een procesgroep van POSIX gegeven worden"
+)
+def test_ctrl_c_reaches_the_parent_alone(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(INTERRUPTED, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    started = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+        start_new_session=True,
+    )
+    assert started.stdout
+    assert started.stdout.readline() == "klaar\n"
+    children = psutil.Process(started.pid).children()
+    os.killpg(started.pid, signal.SIGINT)
+    said, complained = started.communicate(timeout=20)
+    assert (said, complained, started.returncode) == ("onderbroken\n", "", 0)
+    assert all(_gone(child.pid) for child in children)

@@ -6,44 +6,46 @@ What goes in is a ``Work``, or a ``Batch`` of them for LibreOffice; what comes o
 import hashlib
 from dataclasses import dataclass
 
-from generator import words
 from generator.convert import embedded, libreoffice
 from generator.convert.check import Rejected, check
 from generator.convert.finish import NotUnderstood, finish
 from generator.convert.matching import shown
 from generator.convert.rules import broken_rules
 from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
+from generator.story import paragraphs
+from generator.wordparts import WordFileError, open_package
+from generator.words import WordText, of_package, read
 
 
 def by_embedded(work: Work) -> Outcome:
     """Return the outcome of one work by the embedded engine: a checked PDF, or the first reason against it."""
     try:
         docx = work.docx.read_bytes()
-        package = words.open_package(docx)
+        package = open_package(docx)
         broken = broken_rules(package.parts)
         if broken:
             return Refusal(
                 work.id, broken[0].id, f"Het Word-bestand bevat {'; '.join(rule.reason for rule in broken)}."
             )
-        said = words.of_package(package)
+        said = of_package(package)
         pdf = embedded.to_pdf(docx)
         if embedded.misses_a_glyph(pdf):
             return Refusal(work.id, "missing-glyph", _missing_glyph(said))
         return _checked(work, said, pdf, "embedded")
-    except words.WordFileError:
+    except WordFileError:
         return Refusal(work.id, "word-file", "Het Word-bestand is beschadigd of veel te groot.")
     except embedded.EngineFailed:
         return Refusal(work.id, "engine-failed", "De ingebouwde omzetter kan dit Word-bestand niet lezen.")
 
 
-def _missing_glyph(said: words.WordText) -> str:
-    lines = (paragraph.line for paragraph in words.paragraphs(said.body))
+def _missing_glyph(said: WordText) -> str:
+    lines = (paragraph.line for paragraph in paragraphs(said.body))
     signs = embedded.unusual_signs(shown("".join((*lines, *said.notes, *said.headers, *said.footers))))
     named = f": {' '.join(signs[:5])}" if signs else ""
     return f"Het document bevat een teken dat de ingebouwde lettertypen niet hebben{named}."
 
 
-def _checked(work: Work, said: words.WordText, pdf: bytes, engine: Engine) -> Outcome:
+def _checked(work: Work, said: WordText, pdf: bytes, engine: Engine) -> Outcome:
     """Finishes, checks and writes a PDF."""
     try:
         finished = finish(pdf, work.title)
@@ -74,6 +76,6 @@ def _office_outcome(work: Work, pdf: bytes | None) -> Outcome:
     if pdf is None:
         return Refusal(work.id, "engine-failed", "LibreOffice gaf voor dit Word-bestand geen PDF.")
     try:
-        return _checked(work, words.read(work.docx.read_bytes()), pdf, "libreoffice")
-    except words.WordFileError:
+        return _checked(work, read(work.docx.read_bytes()), pdf, "libreoffice")
+    except WordFileError:
         return Refusal(work.id, "word-file", "Het Word-bestand is beschadigd of veel te groot.")

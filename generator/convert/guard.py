@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from generator.convert.margins import Lost, running_texts
 from generator.convert.matching import Parts, alike, ends, expected, literal, shown, squeeze
-from generator.words import Block, Paragraph, Row, WordText, paragraphs
+from generator.story import Block, Paragraph, Row, paragraphs
+from generator.words import WordText
 
 SHOWN_WORDS = 6
 """How many words of a document a message quotes at most."""

@@ -69,6 +69,8 @@ def mandate(**changes: object) -> Values:
         "reikwijdte": ["tekenen"],
         "is_getekend": True,
         "getekend_op": "2 februari 2026",
+        "einddatum": "",
+        "ingetrokken_op": "",
         **changes,
     }
 
@@ -338,7 +340,7 @@ def test_boards_stand_under_the_partnership_that_represents_them_and_those_that_
     block = many.part("3. Schoolbesturen", "4. Jeugdhulpaanbieders")
     primary, secondary = (f"volmacht rechtsgeldig vertegenwoordigd door {who}" for who in ("mevrouw D.", "de heer E."))
     first, second = block.index(primary), block.index(secondary)
-    alone = block.index("voor zichzelf tekenend:")
+    alone = block.index("de schoolbesturen hieronder, die zelf tekenen:")
     assert "mevrouw F. Vos" not in block
     assert "Vereniging Water & Wijs (voorheen De Golf)" in block[first:second]
     assert "gemeente, als bevoegd gezag" in block[first:second]
@@ -353,7 +355,7 @@ def test_boards_stand_under_the_partnership_that_represents_them_and_those_that_
 
 
 def test_a_care_provider_is_named_once_it_is_a_party(single: Reader, many: Reader) -> None:
-    assert "Op die wijze" not in single.text
+    assert "aan deze voorwaarden voldaan" not in single.text
     text = many.text
     assert "Hulp aan Huis, gevestigd te Kustdal, KvK 11223344, bekendgemaakt op 8 april 2026;" in text
     assert "Nog Niet" not in text
@@ -418,6 +420,27 @@ def test_the_list_of_parties_tells_who_holds_each_mandate(many: Reader) -> None:
     text = many.part("Bijlage 4", "Bijlage 5")
     assert "gemeente Kustdal (00002)\nde directeur-bestuurder\ntekenen\n2 februari 2026" in text
     assert "Stichting Onderwijs 3 (00003)\nP. Pen\ntekenen\nnog niet getekend" in text
+
+
+def test_a_mandate_that_was_revoked_or_ends_is_not_shown_as_if_it_simply_held(path: Path) -> None:
+    revoked = board(1, volmacht=mandate(ingetrokken_op="20 februari 2026"))
+    limited = board(2, volmacht=mandate(einddatum="31 december 2026"))
+    values = one_of_each(swvs=[partnership("PO1", revoked, limited)], schoolbesturen=[revoked, limited])
+    text = Reader(path, values).text
+    for shown in (text[text.rindex("Bijlage 4") : text.rindex("Bijlage 5")], text[text.index("Tekenblad school") :]):
+        assert "ingetrokken op 20 februari 2026" in shown
+        assert "2 februari 2026, geldt tot en met 31 december 2026" in shown
+
+
+def test_headings_and_capacities_over_one_board_are_in_the_singular(path: Path, single: Reader) -> None:
+    assert "Schoolbestuur, krachtens volmacht vertegenwoordigd door SWV PO1" in single.text
+    assert "Tekenblad schoolbestuur, vertegenwoordigd door SWV PO1" in single.text
+    assert "namens het schoolbestuur genoemd onder 3, krachtens schriftelijke volmacht" in single.text
+    alone = board(1, tekent_zelf=True, ondertekenaars=signers("H31"))
+    itself = Reader(path, one_of_each(swvs=[partnership("PO1")], schoolbesturen=[alone]))
+    assert "het schoolbestuur hieronder, dat zelf tekent:" in itself.part("3. Schoolbestuur", "4. ")
+    assert "Schoolbestuur dat zelf tekent" in itself.text
+    assert not re.search("bij volmacht|namens de schoolbesturen genoemd|Tekenblad schoolbe", itself.text)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,6 @@ def _clause(paper: Paper, clause: Clause) -> None:
 
 
 def _explanation(paper: Paper) -> None:
-    paper.heading("Toelichting", new_page=True)
+    paper.heading("Toelichting")
     for text in paragraphs(EXPLANATION):
         paper.para(text)

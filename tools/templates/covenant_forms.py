@@ -33,11 +33,12 @@ def accession_form(paper: Paper) -> None:
         "dat hij het Convenant met zijn bijlagen heeft gelezen en de verplichtingen daarvan aanvaardt;",
         "dat hij zelfstandig verwerkingsverantwoordelijke is voor de gegevens die hij inbrengt, ontvangt en vastlegt;",
         "dat wie namens hem deelneemt, het Convenant kent en aan geheimhouding is gebonden;",
-        "dat hij iedere verandering in deze gegevens, en het einde van zijn deelname, aan de Convenantbeheerder meldt.",
+        "dat hij iedere verandering in deze gegevens, en het einde van zijn deelname, aan de Convenantbeheerder meldt;",
+        "dat hij alleen opzegt op de wijze van artikel 19.",
     ):
         paper.bullet(text)
     paper.para(
-        "Hij wordt Partij zodra aan drie voorwaarden is voldaan: hij neemt deel aan een Casusoverleg, dit "
+        "Hij wordt Partij zodra aan drie voorwaarden samen is voldaan: hij neemt deel aan een Casusoverleg, dit "
         "formulier is getekend en zijn toetreding is aan de deelnemende Partijen bekendgemaakt.",
         keep_next=True,
     )
@@ -76,7 +77,8 @@ formulier wordt vóór het Casusoverleg ingevuld en getekend, één formulier pe
 """
 
 CONSENT_SIGNERS = """
-Verjaart de «Jongere» tussen de dag van tekenen en die van het overleg, dan geldt wat voor beide leeftijden nodig is.
+Wordt de «Jongere» tussen de dag van tekenen en die van het overleg 12, 16 of 18 jaar, dan tekent ieder die volgens een
+van beide leeftijden moet tekenen.
 
 Een Ouder tekent altijd zelf voor gegevens over zichzelf, hoe oud de «Jongere» ook is.
 
@@ -88,8 +90,8 @@ jeugdbeschermer namens haar. Een pleeg- of stiefouder tekent niet.
 
 Kan een «Jongere» zijn belangen niet waarderen, dan tekenen tot achttien jaar de Ouders, en daarna de curator of mentor.
 
-Is niet zeker wie het Gezag heeft, dan wordt dat eerst nagegaan. Tekent een Ouder niet, dan is de Toestemming niet
-compleet en legt de organisator de pogingen vast.
+Is niet zeker wie het Gezag heeft, dan wordt dat eerst nagegaan. Weigert iemand van wie de Toestemming nodig is, of is
+hij niet te bereiken, dan is zij niet compleet. De organisator legt vast wat hij heeft geprobeerd.
 """
 
 CONSENT_CONTENTS = """
@@ -122,12 +124,14 @@ def _blank_consent(paper: Paper) -> None:
     paper.table(INFORMATION, [("\n", "", "☐", "☐", "☐")] * 4, (52.0, 52.0, 14.0, 14.0, 24.0), align="llccc")
     paper.para(
         "Hulpverleners hebben een geheimhoudingsplicht. Daarom is deze toestemming nodig. Het is geen toestemming "
-        "voor het verwerken van gegevens volgens de AVG. Tekenen hoeft niet, en het heeft geen gevolgen voor "
-        "school of hulp. Intrekken kan altijd: zeg of schrijf het aan de school of de hulpverlener. Wat al is "
+        "voor het verwerken van gegevens volgens de AVG. Tekenen hoeft niet. Wie niet tekent, houdt hetzelfde recht op "
+        "school en hulp. Intrekken kan altijd: zeg of schrijf het aan de school of de hulpverlener. Wat al is "
         "verteld, kan niet worden teruggedraaid. Zonder toestemming mag een hulpverlener alleen spreken als de wet "
-        "dat zegt of als er ernstig gevaar is."
+        "dat toestaat, als goede hulp dat echt vraagt of als er ernstig gevaar is."
     )
     paper.fill_in(("Wat wordt opgeschreven, door wie, en hoe lang bewaard:", "Uitgelegd door, en in welke taal:"))
-    paper.signature("", "☐ ouder met gezag\n☐ voogd, curator of mentor\n☐ ik teken voor mijzelf", "", "")
+    paper.signature(
+        "", "☐ ouder met gezag\n☐ voogd, curator of mentor\n☐ jeugdbeschermer, namens:\n☐ ik teken voor mijzelf", "", ""
+    )
     paper.cut_line("intrekken: vul in en geef af aan de school of de hulpverlener")
     paper.fill_in(("Ik trek mijn toestemming in voor het overleg van:", "Naam, datum en handtekening:"))

@@ -4,6 +4,8 @@ from tools.templates.covenant_parties import (
     ATTORNEY,
     FORMERLY,
     MANDATED,
+    MANDATING_BOARDS,
+    ONE_MUNICIPALITY,
     REPRESENTATIVES,
     person,
 )
@@ -81,7 +83,7 @@ def party_list(paper: Paper) -> None:
 
 
 def _municipalities(paper: Paper) -> None:
-    paper.heading("Gemeenten", 2)
+    paper.heading(f"{{% if {ONE_MUNICIPALITY} %}}Gemeente{{% else %}}Gemeenten{{% endif %}}", 2)
     paper.table(
         ("Gemeente", "Vertegenwoordigd door", "Volmacht en collegebesluit"),
         [
@@ -117,9 +119,13 @@ def _partnerships(paper: Paper) -> None:
 
 def _mandates(paper: Paper) -> None:
     paper.tag("{%p for swv in swvs if swv.besturen %}")
-    paper.heading("Schoolbesturen, krachtens volmacht vertegenwoordigd door {{ swv.noemer }}", 2)
+    paper.heading(
+        f"{MANDATING_BOARDS.replace('school', 'School')}, krachtens volmacht vertegenwoordigd door "
+        "{{ swv.noemer }}",
+        2,
+    )
     paper.table(
-        ("Schoolbestuur", "Gevolmachtigde", "Omvat", "Getekend op"),
+        ("Schoolbestuur", "Gevolmachtigde", "Omvat", "Volmacht getekend op"),
         [
             "{%tr for bestuur in swv.besturen %}",
             (
@@ -131,7 +137,7 @@ def _mandates(paper: Paper) -> None:
             ),
             "{%tr endfor %}",
         ],
-        (60.0, 37.0, 28.0, 31.0),
+        (55.0, 38.0, 28.0, 35.0),
     )
     paper.tag("{%p endfor %}")
 
@@ -139,7 +145,9 @@ def _mandates(paper: Paper) -> None:
 def _boards_themselves(paper: Paper) -> None:
     paper.tag("{%p for bestuur in schoolbesturen if bestuur.tekent_zelf %}")
     paper.tag("{%p if loop.first %}")
-    paper.heading("Schoolbesturen die zelf tekenen", 2)
+    paper.heading(
+        "{% if loop.last %}Schoolbestuur dat zelf tekent{% else %}Schoolbesturen die zelf tekenen{% endif %}", 2
+    )
     paper.tag("{%p endif %}")
     paper.bullet(
         f"{{{{ bestuur.naam }}}}{FORMERLY} ({{{{ bestuur.nummer }}}}), vertegenwoordigd door {REPRESENTATIVES}"
@@ -150,7 +158,7 @@ def _boards_themselves(paper: Paper) -> None:
 def _care_providers(paper: Paper) -> None:
     paper.tag("{%p for aanbieder in aanbieders if aanbieder.is_partij %}")
     paper.tag("{%p if loop.first %}")
-    paper.heading("Jeugdhulpaanbieders", 2)
+    paper.heading("{% if loop.last %}Jeugdhulpaanbieder{% else %}Jeugdhulpaanbieders{% endif %}", 2)
     paper.tag("{%p endif %}")
     paper.bullet(
         "{{ aanbieder.naam }} (KvK {{ aanbieder.kvk }}), toetreding getekend op {{ aanbieder.getekend_op }} en "
@@ -189,21 +197,21 @@ def sources(paper: Paper) -> None:
     """Set annex 6: the laws and the retention terms, with the date they were taken from and what must be verified."""
     paper.heading("Bijlage 6 – Bronnen en bewaartermijnen", new_page=True)
     paper.para(
-        f"Peildatum: **{REFERENCE_DATE}**. Bij ☐ is de regel uit de praktijk bekend; de jurist of FG van de regio "
-        "ziet hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de afspraken in de "
-        "artikelen."
+        f"Peildatum: **{REFERENCE_DATE}**. Staat bij een regel ‘ja’, dan is hij uit de praktijk bekend. De jurist of "
+        "FG van de regio ziet hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de "
+        "afspraken in de artikelen."
     )
     paper.heading("A. Regels waarop het Convenant rust", 2)
     paper.table(
         ("Onderwerp", "Bron", "Artikel", "Nazien"),
-        [(source.subject, source.place, source.articles, "☐" if source.verify else "–") for source in SOURCES],
-        (55.0, 70.0, 17.0, 14.0),
+        [(source.subject, source.place, source.articles, "ja" if source.verify else "–") for source in SOURCES],
+        (54.0, 70.0, 18.0, 14.0),
         align="lllc",
     )
     paper.heading("B. Bewaartermijnen", 2)
     paper.table(
         ("Dossier", "Termijn", "Grond", "Nazien"),
-        [(retention.file, retention.term, retention.ground, "☐") for retention in RETENTIONS],
-        (38.0, 62.0, 42.0, 14.0),
+        [(retention.file, retention.term, retention.ground, "ja") for retention in RETENTIONS],
+        (36.0, 70.0, 36.0, 14.0),
         align="lllc",
     )

@@ -43,16 +43,20 @@ REPRESENTATIVES = (
     + "{% if bestuur.gezamenlijk %}, gezamenlijk bevoegd{% endif %}"
 )
 MANDATED = (
-    "{% if bestuur.volmacht.is_getekend %}{{ bestuur.volmacht.getekend_op }}{% else %}nog niet getekend{% endif %}"
+    "{% if bestuur.volmacht.ingetrokken_op %}ingetrokken op {{ bestuur.volmacht.ingetrokken_op }}"
+    "{% elif bestuur.volmacht.is_getekend %}{{ bestuur.volmacht.getekend_op }}"
+    "{% if bestuur.volmacht.einddatum %}, geldt tot en met {{ bestuur.volmacht.einddatum }}{% endif %}"
+    "{% else %}nog niet getekend{% endif %}"
 )
 ATTORNEY = (
     '{% if bestuur.volmacht.gevolmachtigde == "persoon" %}' + name("bestuur.volmacht.persoon") + "{% elif "
     'bestuur.volmacht.gevolmachtigde == "swv" %}het samenwerkingsverband zelf{% else %}de {{ swv.functie }}{% endif %}'
 )
-ACCESSION_CONDITIONS = (
-    "als zij aan een Casusoverleg deelnemen, het toetredingsformulier (bijlage 1) hebben getekend en hun "
-    "toetreding aan de deelnemende Partijen is bekendgemaakt"
+CARE_PROVIDERS = (
+    "de aanbieders van jeugdhulp die aan een Casusoverleg deelnemen en het toetredingsformulier (bijlage 1) hebben "
+    "getekend, en van wie de toetreding aan de deelnemende Partijen is bekendgemaakt (artikel 18)"
 )
+MANDATING_BOARDS = "{% if swv.besturen|length == 1 %}schoolbestuur{% else %}schoolbesturen{% endif %}"
 BOARD_WIDTHS = (58.0, 32.0, 27.0, 18.0, 21.0)
 
 
@@ -153,7 +157,11 @@ def _boards(paper: Paper) -> None:
 def _self_signing_boards(paper: Paper) -> None:
     paper.tag("{%p for bestuur in schoolbesturen if bestuur.tekent_zelf %}")
     paper.tag("{%p if loop.first %}")
-    paper.para("voor zichzelf tekenend:", keep_next=True)
+    paper.para(
+        "{% if loop.last %}het schoolbestuur hieronder, dat zelf tekent{% else %}de schoolbesturen hieronder, die "
+        "zelf tekenen{% endif %}:",
+        keep_next=True,
+    )
     paper.tag("{%p endif %}")
     paper.bullet(
         f"**{{{{ bestuur.naam }}}}**{FORMERLY} ({{{{ bestuur.nummer }}}}), {LEGAL_FORM}, gevestigd te "
@@ -165,14 +173,10 @@ def _self_signing_boards(paper: Paper) -> None:
 
 def _care_providers(paper: Paper) -> None:
     paper.heading("4. Jeugdhulpaanbieders", 2)
-    paper.para(
-        f"de aanbieders van jeugdhulp, {ACCESSION_CONDITIONS} (artikel 18). Zij worden bij de eerste ondertekening "
-        f"niet "
-        "genoemd.",
-    )
+    paper.para(f"{CARE_PROVIDERS}. Wie zo later Partij wordt, hoeft hier niet te zijn genoemd.")
     paper.tag("{%p for aanbieder in aanbieders if aanbieder.is_partij %}")
     paper.tag("{%p if loop.first %}")
-    paper.para("Op die wijze zijn Partij geworden:", keep_next=True)
+    paper.para("Bij het opmaken van deze editie is aan deze voorwaarden voldaan door:", keep_next=True)
     paper.tag("{%p endif %}")
     paper.bullet(
         "**{{ aanbieder.naam }}**, gevestigd te {{ aanbieder.vestigingsplaats }}, KvK {{ aanbieder.kvk }}, "

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from tools.templates.covenant_parties import DECISION, FORMERLY, LEGAL_FORM, MANDATED, PROXY, name
+from tools.templates.covenant_parties import DECISION, FORMERLY, LEGAL_FORM, MANDATED, MANDATING_BOARDS, PROXY, name
 from tools.templates.house import Paper
 
 CODE = "{{% if not convenant.publicatie %}}{{{{ {0} }}}}{{% endif %}}"
 COVENANT = "het privacyconvenant van de regio {{ convenant.regio }}, editie {{ convenant.editie }}, met zijn bijlagen"
 AGREES = "De ondertekenaar verklaart namens deze Partij akkoord te gaan met dit Convenant en zijn bijlagen."
 PLACE = "{{ convenant.tekenplaats }}"
-ON_MANDATE = "namens de schoolbesturen genoemd onder 3, krachtens schriftelijke volmacht"
+ON_MANDATE = (
+    "namens {% if swv.besturen|length == 1 %}het schoolbestuur{% else %}de schoolbesturen{% endif %} genoemd onder 3, "
+    "krachtens schriftelijke volmacht"
+)
 
 
 def signature_pages(paper: Paper) -> None:
@@ -75,7 +78,7 @@ def _partnerships(paper: Paper) -> None:
 
 def _mandated_boards(paper: Paper) -> None:
     paper.tag("{%p for swv in swvs if swv.besturen %}")
-    paper.heading("Tekenblad schoolbesturen, vertegenwoordigd door {{ swv.noemer }}", 2, new_page=True)
+    paper.heading(f"Tekenblad {MANDATING_BOARDS}, vertegenwoordigd door {{{{ swv.noemer }}}}", 2, new_page=True)
     _sheet(
         paper,
         "{% if swv.besturen|length == 1 %}het schoolbestuur in de lijst hieronder{% else %}de "
@@ -98,7 +101,7 @@ def _mandated_boards(paper: Paper) -> None:
         CODE.format("swv.handtekening_besturen"),
         place=PLACE,
         intro="De ondertekenaar verklaart namens ieder schoolbestuur in de lijst akkoord te gaan met dit Convenant "
-        "en zijn bijlagen. Hij tekent niet voor een schoolbestuur waarvan de getekende volmacht dan nog ontbreekt.",
+        "en zijn bijlagen. Zonder een geldige, getekende volmacht wordt voor een schoolbestuur niet getekend.",
     )
     paper.tag("{%p endfor %}")
 

@@ -30,7 +30,7 @@ class Retention:
 SOURCES = (
     Source("Begrippen, beginselen en grondslagen", "AVG, artikel 4, 5 en 6", "1, 3, 4, 7", verify=False),
     Source("Verantwoordelijken, verwerkers, FG", "AVG, artikel 24, 26, 28, 30, 37 – 39", "2, 15", verify=False),
-    Source("Beveiliging, inbreuken, risico’s", "AVG, artikel 32 – 35", "10, 15", verify=False),
+    Source("Beveiliging, inbreuken, doorgifte", "AVG, artikel 32 – 35 en hoofdstuk V", "10, 14, 15", verify=False),
     Source("Rechten en schadevergoeding", "AVG, artikel 12 – 22 en 82", "12, 13, 16", verify=False),
     Source("Bijzondere persoonsgegevens", "AVG, artikel 9; UAVG, artikel 22 en 30", "6"),
     Source("Strafrechtelijke persoonsgegevens", "AVG, artikel 10; UAVG, artikel 31 – 33", "6"),
@@ -41,7 +41,7 @@ SOURCES = (
     Source("Ontwikkelingsperspectief", "WPO, artikel 40a; WEC, 41a; WVO 2020, 2.44", "4, 6"),
     Source("Veiligheid op school", "WPO, artikel 4c; WEC, 5a; WVO 2020, 3.40", "4, 6"),
     Source("Ondersteuning en verzuim in het mbo", "WEB, hoofdstuk 7 en 8", "4"),
-    Source("Leerplicht en verzuim", "Leerplichtwet 1969, artikel 16 en 21 – 22", "4, 12"),
+    Source("Verzuim, voortijdig schoolverlaten", "Leerplichtwet 1969, artikel 16, 21 – 22; WEB", "4, 12"),
     Source("Taak van de gemeente voor jeugdhulp", "Jeugdwet, artikel 2.3, 2.6, 2.7; paragraaf 7.4", "4"),
     Source("Geheimhouding en dossier jeugdhulp", "Jeugdwet, artikel 7.3.8 en 7.3.11", "6, 9, 11"),
     Source("Behandelingsovereenkomst (WGBO)", "BW, artikel 7:446 – 7:468", "4, 6, 9"),

@@ -85,16 +85,26 @@ def cover(bundle: Bundle) -> Cover:
 
 
 def convert(word: Path, pdf: Path) -> None:
+    """Convert all files in one call, and again what is missing: LibreOffice 7.4 stops silently after some 250 files."""
     soffice = shutil.which("soffice")
     if not soffice:
         for path in sorted(word.iterdir()):
             (pdf / f"{path.stem}.pdf").write_bytes(rdocx.Document.open(str(path)).to_pdf())
         return
-    names = sorted(path.name for path in word.iterdir())
+    calls = 0
     with tempfile.TemporaryDirectory() as profile:
         where = f"-env:UserInstallation={Path(profile).as_uri()}"
-        call = [soffice, where, "--headless", "--convert-to", "pdf", "--outdir", str(pdf), *names]
-        subprocess.run(call, cwd=word, check=True, stdout=subprocess.DEVNULL)
+        while names := _missing(word, pdf):
+            call = [soffice, where, "--headless", "--convert-to", "pdf", "--outdir", str(pdf), *names]
+            subprocess.run(call, cwd=word, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            calls += 1
+            if len(_missing(word, pdf)) == len(names):
+                raise SystemExit(f"LibreOffice makes no PDF of {names[0]}.")
+    print(f"  calls of LibreOffice: {calls}")
+
+
+def _missing(word: Path, pdf: Path) -> list[str]:
+    return sorted(path.name for path in word.iterdir() if not (pdf / f"{path.stem}.pdf").exists())
 
 
 def told(step: str, began: float) -> float:

@@ -48,7 +48,7 @@ def main(mandates: int = 60, forms: int = 500) -> None:
     print(f"\nOurs again, nothing changed: {remade} documents made, exit code {again.code};", end=" ")
     print(f"{again.wall / first.wall:.1%} of the first run in time, {again.cpu / first.cpu:.1%} in CPU")
     how = "LibreOffice, one call for all" if shutil.which("soffice") else "the embedded engine, one after another"
-    print(f"\nHandy user , converting with {how}:\n{handy.output.rstrip()}")
+    print(f"\nHandy user, converting with {how}:\n{handy.output.rstrip()}")
     print(f"\nOurs against the handy user: {handy.wall / first.wall:.1f}× in time, {handy.cpu / first.cpu:.1f}× in CPU")
 
 

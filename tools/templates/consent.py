@@ -59,7 +59,7 @@ def _say(paper: Paper, text: str) -> None:
         if line.startswith("- "):
             paper.bullet(line.removeprefix("- "))
         else:
-            paper.para(line)
+            paper.para(line, keep_together=True)
 
 
 def _either(paper: Paper, *, adult: str, pupil: str) -> None:
@@ -279,16 +279,13 @@ kunnen we niet terugnemen.
 def _without_consent(paper: Paper) -> None:
     paper.heading("Wanneer mag het zonder toestemming?", contents=False)
     paper.para("Meestal mag dat niet. Er zijn drie uitzonderingen:", keep_next=True)
-    _say(
-        paper,
-        """
-- **Goed hulpverlenerschap.** Soms is praten echt nodig voor goede hulp.
-
-- **Conflict van plichten.** Zwijgen moet, maar helpen ook. Soms is zwijgen te gevaarlijk.
-
-- **Veilig Thuis.** Bij zorgen over geweld volgt de hulpverlener vaste stappen: de **meldcode.** Een stap kan zijn:
-melden bij Veilig Thuis.
-""",
+    paper.bullet("**Goed hulpverlenerschap.** Soms is praten echt nodig voor goede hulp.", keep_next=True)
+    paper.bullet(
+        "**Conflict van plichten.** Zwijgen moet, maar helpen ook. Soms is zwijgen te gevaarlijk.", keep_next=True
+    )
+    paper.bullet(
+        "**Veilig Thuis.** Bij zorgen over geweld volgt de hulpverlener vaste stappen: de **meldcode.** Een stap kan "
+        "zijn: melden bij Veilig Thuis."
     )
     _either(
         paper,

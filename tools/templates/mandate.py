@@ -78,8 +78,8 @@ convenant), tussen {% if gemeenten|length == 1 %}de gemeente{% else %}de gemeent
 %}{{ gemeente.naam }}{% endfor %},
 {% if swvs|length == 1 %}het samenwerkingsverband{% else %}de samenwerkingsverbanden{% endif %}
 {% for verband in swvs %}{% if loop.first %}{% elif loop.last %} en {% else %}, {% endif
-%}{{ verband.naam }}{% endfor %}, en de schoolbesturen die daarin zijn genoemd. De tekst van de overwegingen en de
-artikelen is als bijlage 1 bijgevoegd en is te herkennen aan dit controlegetal (SHA-256):
+%}{{ verband.naam }}{% endfor %}, en de schoolbesturen die daarin zijn genoemd. De tekst van de
+overwegingen en artikelen is bijlage 1; daarbij hoort dit controlegetal (SHA-256):
 """
 
 ACTS = (
@@ -103,8 +103,8 @@ De gevolmachtigde bericht de volmachtgever vooraf over elke wijziging, toetredin
 DOUBLE_ACTING = """
 De gevolmachtigde handelt bij het convenant ook voor {% if volmacht.gevolmachtigde == 'swv' %}zichzelf{% else %}het
 samenwerkingsverband zelf{% endif %} en voor andere schoolbesturen. De volmachtgever weet dit en staat toe dat de
-gevolmachtigde daarbij ook als wederpartij optreedt (artikel 3:68 BW). Strijd van belangen is uitgesloten, omdat de
-tekst vastligt en voor alle schoolbesturen gelijk is.
+gevolmachtigde daarbij ook als wederpartij optreedt (artikel 3:68 BW). Strijd tussen beider belangen is uitgesloten,
+omdat de tekst vastligt en voor alle schoolbesturen gelijk is.
 """
 
 SUBSTITUTION = """
@@ -117,9 +117,12 @@ TERM = """
 De volmacht geldt vanaf {{ volmacht.ingangsdatum }} {% if volmacht.einddatum %}tot en met {{ volmacht.einddatum
 }}{% else %}tot zij wordt ingetrokken of het convenant voor de volmachtgever eindigt{% endif %}. De volmachtgever
 kan haar altijd intrekken, met een schriftelijk bericht aan de gevolmachtigde en aan de
-convenantbeheerder{% if convenant.convenantbeheerder %} ({{ convenant.convenantbeheerder }}){% endif %}. Wat vóór de
-ontvangst van dat bericht op grond van de volmacht is gedaan, blijft gelden: intrekken is geen opzegging van het
-convenant.{% if volmacht.tekenen %} Heeft de gevolmachtigde deze editie al eerder namens de volmachtgever
+convenantbeheerder{% if convenant.convenantbeheerder %} ({{ convenant.convenantbeheerder }}){% endif %}.
+"""
+
+AFTERWARDS = """
+Wat vóór de ontvangst van dat bericht op grond van de volmacht is gedaan, blijft gelden: intrekken is geen opzegging
+van het convenant.{% if volmacht.tekenen %} Heeft de gevolmachtigde deze editie al eerder namens de volmachtgever
 ondertekend, dan bekrachtigt de volmachtgever dat hierbij (artikel 3:69 BW).{% endif %}
 """
 
@@ -160,6 +163,7 @@ def mandate() -> Paper:
     paper.para(f"{DOUBLE_ACTING.strip()} {SUBSTITUTION.strip()}", keep_together=True)
     paper.heading("Duur, intrekking en bekrachtiging")
     paper.para(TERM, keep_together=True)
+    paper.para(AFTERWARDS, keep_together=True)
     _signing(paper)
     return paper
 
@@ -184,7 +188,7 @@ def _signing(paper: Paper) -> None:
     )
     paper.tag("{%p else %}")
     paper.para(f"{BODY} heeft tot deze volmacht besloten.", keep_next=True)
-    paper.fill_in(["Datum van het besluit:", "Nummer van het besluit:"])
+    paper.fill_in(["Datum van het besluit:", "Nummer van het besluit:"], columns=2)
     paper.tag("{%p endif %}")
     paper.para(ANNEXES, keep_next=True, keep_together=True)
     paper.tag("{%p for persoon in ondertekenaars %}")

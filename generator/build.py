@@ -187,7 +187,8 @@ class _Build:
             self.choose_bundles()
             packets, print_run = self._make_packets(press, moment)
         with self.clock.step("bewaren"):
-            publisher = Publisher(self.options.output, self.ready.known, moment)
+            publisher = Publisher(self.options.output, folder, self.ready.known, moment)
+            publisher.make_room(self.ready.shelf.remembered(), documents, packets, print_run)
             try:
                 for results in (documents, packets, print_run):
                     self._withdraw(results)

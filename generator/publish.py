@@ -1,5 +1,6 @@
 """7 bewaren: what was made is put in place, what is no longer wanted is set aside, and nobody's work is lost."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,17 +14,27 @@ from generator.problems import Place, Problem, notice
 class Publisher:
     """Puts files in place in one output folder, and keeps count of what now stands there."""
 
-    def __init__(self, output: Path, known: Ledger, moment: datetime) -> None:
+    def __init__(self, output: Path, folder: Path, known: Ledger, moment: datetime) -> None:
         self._output = output
+        self._spare = folder / "reserve"
         self._known = known
         self._stamp = moment.strftime("%Y-%m-%d_%H%M%S")
         self.made: dict[str, Entry] = {}
         self.gone: list[str] = []
         self.problems: list[Problem] = []
 
+    def make_room(self, templates: Mapping[str, object], *steps: Results) -> None:
+        """Wait until the disk holds all that was made, and a ledger too; raises OSError where it is too full.
+
+        After this a full disk can't stop the files from being put in place halfway.
+        """
+        staged = {name: one for results in steps for name, one in results.staged.items()}
+        files.flush(made for one in staged.values() for made in one.files.values())
+        entries = {name: one.entry for name, one in staged.items()}
+        ledger.write(self._known.with_changes(entries, (), templates), self._spare)
+
     def put(self, results: Results) -> None:
         """Put all that was made in place; what another program keeps open stays as it was, and is held back."""
-        files.flush(made for staged in results.staged.values() for made in staged.files.values())
         for name, staged in list(results.staged.items()):
             try:
                 for path in staged.files:
@@ -62,6 +73,7 @@ class Publisher:
 
     def remember(self, templates: Mapping[str, object]) -> None:
         """Write the ledger: what stands in the output folder now."""
+        shutil.rmtree(self._spare, ignore_errors=True)
         ledger.write(self._known.with_changes(self.made, self.gone, templates), self._output)
 
     def _put(self, name: str, path: str, made: Path, entry: Entry) -> None:

@@ -6,6 +6,7 @@ crew one child, which is replaced, and never the run. Children stay alive over m
 imports are paid once.
 """
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,7 @@ Result = TypeVar("Result")
 
 POLL = 0.05
 """Seconds between two looks at what the children use."""
+FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT})
 GRACE = 30.0
 """Seconds a new child may take on top of its first task's own limit: a cold start reads large libraries."""
 MEGABYTE = 1024 * 1024
@@ -77,8 +79,8 @@ class Crew:
 
         Function, tasks and results must be picklable, and the function importable (a lambda is not). Tasks
         are drawn as children become free. ``seconds`` of wall-clock time and ``megabytes`` of resident memory are
-        per task; no error of the function reaches the caller, it becomes a Failure. A caller that stops early
-        ends what is under way.
+        per task; an error of the function becomes a Failure, but for a full disk, which is the whole run's trouble
+        and raised here. A caller that stops early ends what is under way.
         """
         waiting = iter(tasks)
         busy: list[_Member] = []
@@ -89,6 +91,8 @@ class Crew:
                     more = self._start(function, waiting, busy, seconds)
                 for member in _finished(busy, megabytes):
                     task, outcome = member.task, member.outcome
+                    if isinstance(outcome, OSError):
+                        raise outcome
                     busy.remove(member)
                     if not member.alive:
                         self._dismiss(member)
@@ -235,4 +239,5 @@ def _serve(line: Connection) -> None:
         try:
             line.send(function(task))
         except BaseException as error:  # noqa: BLE001  whatever it is, a panic of a library too, the parent must hear of it
-            line.send(Failure("error", type(error).__name__))
+            full = isinstance(error, OSError) and error.errno in FULL_DISK
+            line.send(error if full else Failure("error", type(error).__name__))

@@ -4,7 +4,6 @@ In go the documents that are wanted; out come bundles in print order, one kind o
 read or written here.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -168,7 +167,7 @@ def of_sessions(
         elif second:
             missing = (
                 f"Het tekenblad namens de schoolbesturen: op {day(on)} is nog niet elke volmacht in orde.",
-                *map(_without_mend, gate.sentences),
+                *gate.sentences,
             )
         yield Bundle(
             name=f"tekensessie_{swv.number}",
@@ -184,11 +183,6 @@ def of_sessions(
             signs=tuple((replace(covenant, title=item.title), line) for item, line in zip(items, lines, strict=True)),
             missing=missing,
         )
-
-
-def _without_mend(sentence: str) -> str:
-    """Return a sentence without what stands in brackets: how the secretariat mends it is not for the director."""
-    return re.sub(r" \([^()]*\)(?=[;.])", "", sentence)
 
 
 def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document, ...]) -> Iterator[Bundle]:

@@ -25,10 +25,14 @@ class Given(NamedTuple):
 
 
 class Lack(NamedTuple):
-    """One thing a mandate lacks: a stable code, and a clause in Dutch without a capital or full stop."""
+    """One thing a mandate lacks: a stable code, a clause in Dutch without a capital or full stop, and the mend.
+
+    The clause is for everybody who signs, the mend for who keeps the workbook; an empty one goes without saying.
+    """
 
     code: str
     sentence: str
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,14 @@ class Held:
     def sentence(self) -> str:
         """Return the board's number and name, and all that is missing, as one Dutch sentence."""
         return f"{self.board.number} {self.board.name}: {'; '.join(lack.sentence for lack in self.lacks)}."
+
+    @property
+    def mend(self) -> str:
+        """Return what can be done about it, in Dutch sentences."""
+        mends = dict.fromkeys(
+            lack.mend or "Regel wat ontbreekt en vul het in op het blad Volmachten." for lack in self.lacks
+        )
+        return " ".join(mends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,8 @@ def _unsigned(board: SchoolBoard, mandate: Mandate, on: date) -> Iterator[Lack]:
         yield Lack("signatory-unknown", "niet van elke ondertekenaar zijn naam en functie bekend")
     if not mandate.recorded or mandate.signed_on is None:
         both = " door beide ondertekenaars" if len(board.signatories) > 1 else ""
-        yield Lack("not-signed", f"de volmacht is nog niet getekend{both} (vul Getekend op in op het blad Volmachten)")
+        mend = "Laat de volmacht tekenen en vul daarna Getekend op in op het blad Volmachten."
+        yield Lack("not-signed", f"de volmacht is nog niet getekend{both}", mend)
     elif mandate.signed_on > on:
         yield Lack("signed-later", f"de volmacht is pas op {day(mandate.signed_on)} getekend, na {day(on)}")
 
@@ -148,9 +161,8 @@ def _uncovered(mandate: Mandate, covenant: Covenant) -> Iterator[Lack]:
 def _out_of_time(mandate: Mandate, covenant: Covenant, on: date) -> Iterator[Lack]:
     begins = starts(mandate, covenant)
     if on < begins:
-        yield Lack(
-            "not-begun", f"de volmacht gaat pas in op {day(begins)} (vul een eerdere ingangsdatum of een tekendatum in)"
-        )
+        mend = "Vul op het blad Volmachten een eerdere Ingangsdatum in, of op het blad Convenant de Tekendatum."
+        yield Lack("not-begun", f"de volmacht gaat pas in op {day(begins)}", mend)
     if mandate.end is not None and mandate.end < on:
         yield Lack("ended", f"de volmacht is geëindigd op {day(mandate.end)}")
     if mandate.revoked_on is not None and mandate.revoked_on <= on:

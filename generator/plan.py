@@ -71,7 +71,6 @@ def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:
             yield notice(
                 "mandate-gate",
                 f"De directeur van {number} kan op {day(on)} nog niet tekenen namens bestuur {held.sentence}",
-                "Regel wat ontbreekt en vul het in op het blad Volmachten. Tot dan zit het tekenblad namens de "
-                f"schoolbesturen niet in tekensessie_{number}.pdf.",
+                f"{held.mend} Tot dan zit het tekenblad namens de schoolbesturen niet in tekensessie_{number}.pdf.",
                 at=held.board.source.place("number"),
             )

@@ -149,9 +149,12 @@ def test_a_closed_gate_names_each_board_and_all_that_is_missing() -> None:
     assert closed.sentences == (
         "41234 Stichting De Lelie 41234: de volmacht is voor editie 2025-1, niet voor 2026-1; "
         "de volmacht is geëindigd op 9 januari 2027.",
-        "41235 Stichting De Lelie 41235: de volmacht is nog niet getekend door beide ondertekenaars "
-        "(vul Getekend op in op het blad Volmachten).",
+        "41235 Stichting De Lelie 41235: de volmacht is nog niet getekend door beide ondertekenaars.",
     )
+    assert [held.mend for held in closed.held] == [
+        "Regel wat ontbreekt en vul het in op het blad Volmachten.",
+        "Laat de volmacht tekenen en vul daarna Getekend op in op het blad Volmachten.",
+    ]
     assert gate(found, found.swvs[1], DAY).is_open
 
 

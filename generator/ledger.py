@@ -145,7 +145,7 @@ def read(output: Path) -> tuple[Ledger, tuple[Problem, ...]]:
                 ),
             )
         entries = {name: _entry(value) for name, value in whole["entries"].items()}
-        return Ledger(entries, whole["templates"]), ()
+        return Ledger(entries, {name: _template(value) for name, value in whole["templates"].items()}), ()
     except FileNotFoundError:
         return Ledger(), ()
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
@@ -166,6 +166,11 @@ def write(ledger: Ledger, output: Path) -> None:
         "entries": {name: asdict(ledger.entries[name]) for name in sorted(ledger.entries)},
     }
     write_whole(output / NAME, json.dumps(whole, ensure_ascii=False, indent=1).encode())
+
+
+def _template(value: dict[str, Any]) -> dict[str, Any]:
+    uses = {str(root): [str(name) for name in names] for root, names in value["uses"].items()}
+    return {"sha256": str(value["sha256"]), "uses": uses}
 
 
 def _entry(value: dict[str, Any]) -> Entry:

@@ -48,4 +48,4 @@ def small(_small: Project, tmp_path: Path) -> Project:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Project:
     """Return the small region, not yet built."""
-    return new_project(tmp_path / "project")
+    return new_project(tmp_path / "fresh")

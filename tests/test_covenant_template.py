@@ -348,10 +348,17 @@ def test_boards_stand_under_the_partnership_that_represents_them_and_those_that_
     assert "Stichting Onderwijs 3" in block[second:alone]
     assert not re.search("Alleen|Samen |Vakschool", block[:alone])
     assert (
-        "vertegenwoordigd door mevrouw Z. Zelf, lid college van bestuur en de heer T. Tweede, lid college van bestuur, "
-        "gezamenlijk bevoegd;"
+        "vertegenwoordigd door mevrouw Z. Zelf, lid college van bestuur, en de heer T. Tweede, lid college van "
+        "bestuur, gezamenlijk bevoegd;"
     ) in block[alone:]
     assert "bij volmacht" not in block[alone:]
+
+
+def test_where_no_board_stands_yet_nothing_is_empty(path: Path) -> None:
+    text = Reader(path, one_of_each(swvs=[partnership("PO1")], schoolbesturen=[])).text
+    assert "de schoolbesturen die op de wijze van artikel 18 Partij worden;\nhierna: ‘Schoolbestuur’;" in text
+    assert "0 schoolbesturen" not in text
+    assert "Tekenblad school" not in text
 
 
 def test_a_care_provider_is_named_once_it_is_a_party(single: Reader, many: Reader) -> None:

@@ -80,8 +80,8 @@ def _parties_in_short() -> list[tuple[str, str] | str]:
         ),
         (
             "{% if schoolbesturen|length == 1 %}Schoolbestuur{% else %}Schoolbesturen{% endif %}",
-            f"{boards} {{% if schoolbesturen|length == 1 %}}schoolbestuur{{% else %}}schoolbesturen{{% endif %}}, "
-            f"genoemd onder 3",
+            f"{{% if schoolbesturen %}}{boards} {{% if schoolbesturen|length == 1 %}}schoolbestuur{{% else %}}"
+            "schoolbesturen{% endif %}, genoemd onder 3{% else %}wie later Partij wordt (artikel 18){% endif %}",
         ),
         ("Jeugdhulp", "de aanbieders van jeugdhulp die zijn toegetreden (artikel 18)"),
     ]

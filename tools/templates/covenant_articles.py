@@ -708,7 +708,7 @@ EXPLANATION = """
 **Waarom tekenen ook de schoolbesturen?** Het samenwerkingsverband en een schoolbestuur zijn verschillende
 rechtspersonen met eigen taken. Daarom zijn de schoolbesturen zelf partij. Per schoolbestuur volstaat één
 schriftelijke volmacht aan de directeur of directeur-bestuurder van het samenwerkingsverband. Die tekent dan
-tweemaal: voor het samenwerkingsverband en namens de schoolbesturen die volmacht gaven.
+tweemaal: voor het samenwerkingsverband en namens die schoolbesturen.
 
 **Waarom tekent de jeugdgezondheidszorg niet?** De JGZ hoort bij de hulp waarvoor de gemeente verantwoordelijk is.
 Zij neemt deel namens de gemeente, en de gemeente is partij.

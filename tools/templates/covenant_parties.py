@@ -39,8 +39,9 @@ ONE_MUNICIPALITY = "gemeenten|length == 1"
 FORMERLY = "{% if bestuur.voorheen %} (voorheen {{ bestuur.voorheen }}){% endif %}"
 LEGAL_FORM = "{{ bestuur.rechtsvorm }}{% if bestuur.is_gemeente %}, als bevoegd gezag{% endif %}"
 REPRESENTATIVES = (
-    listing("persoon", "bestuur.ondertekenaars", person("persoon.naam", "persoon.functie"))
-    + "{% if bestuur.gezamenlijk %}, gezamenlijk bevoegd{% endif %}"
+    "{% for persoon in bestuur.ondertekenaars %}{% if not loop.first %}, en {% endif %}"
+    + person("persoon.naam", "persoon.functie")
+    + "{% endfor %}{% if bestuur.gezamenlijk %}, gezamenlijk bevoegd{% endif %}"
 )
 MANDATED = (
     "{% if bestuur.volmacht.ingetrokken_op %}ingetrokken op {{ bestuur.volmacht.ingetrokken_op }}"
@@ -138,6 +139,9 @@ def _boards(paper: Paper) -> None:
     paper.table(header, ["{%tr for bestuur in swv.besturen %}", row, "{%tr endfor %}"], BOARD_WIDTHS)
     paper.tag("{%p endfor %}")
     _self_signing_boards(paper)
+    paper.tag("{%p if not schoolbesturen %}")
+    paper.para("de schoolbesturen die op de wijze van artikel 18 Partij worden;")
+    paper.tag("{%p endif %}")
     paper.para(
         "hierna{% if schoolbesturen|length > 1 %} ieder afzonderlijk{% endif %}: ‘Schoolbestuur’"
         "{% if schoolbesturen|length > 1 %}, en gezamenlijk: ‘Schoolbesturen’{% endif %};"

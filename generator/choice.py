@@ -16,6 +16,7 @@ from generator.plan import Plan
 from generator.problems import Problem, Severity
 
 ONLY = {"covenant": "covenant", "mandates": "mandate", "consents": "consent", "accessions": "accession"}
+PARTIES = ("bestuur", "gemeente", "swv", "aanbieder")
 UNKNOWN = "?"
 """Stands for the digest of a PDF that has yet to be made."""
 
@@ -52,14 +53,21 @@ class Wish:
 
     def unmet(self, plan: Plan) -> tuple[str, ...]:
         """Return the party and the case asked for that the workbooks don't have."""
-        known = {subject.partition(":")[2] for one in plan.documents for subject in (one.subject, *one.needs)}
-        known |= {bundle.subject.partition(":")[2] for bundle in plan.bundles}
-        return tuple(name for name in (self.party, self.case) if name and name not in known)
+        known = {subject for one in plan.documents for subject in (one.subject, *one.needs)}
+        known |= {bundle.subject for bundle in plan.bundles}
+        asked = ((self.party, self._parties), (self.case, self._cases))
+        return tuple(name for name, subjects in asked if name and not subjects & known)
+
+    @property
+    def _parties(self) -> set[str]:
+        return {f"{kind}:{self.party}" for kind in PARTIES} if self.party else set()
+
+    @property
+    def _cases(self) -> set[str]:
+        return {f"casus:{self.case}"} if self.case else set()
 
     def _is_about(self, subjects: Iterable[str]) -> bool:
-        asked = {f"casus:{self.case}"} if self.case else set()
-        if self.party:
-            asked |= {f"{kind}:{self.party}" for kind in ("bestuur", "gemeente", "swv", "aanbieder")}
+        asked = self._parties | self._cases
         return not asked or bool(asked & set(subjects))
 
 

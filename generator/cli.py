@@ -140,6 +140,9 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
         if not words["quiet"]:
             for line in build_lines(outcome):
                 click.echo(line)
+    elif words["quiet"]:
+        for line in problem_lines(outcome.errors):
+            click.echo(line)
     else:
         lines = doctor_lines if outcome.command == "doctor" else check_lines
         for line in lines(outcome):

@@ -53,8 +53,11 @@ def doctor_lines(outcome: Outcome) -> Iterator[str]:
 def build_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``build``: per kind what was made and what stayed, then each thing made with its reason."""
     made = [paper for paper in outcome.papers if paper.made]
+    if not outcome.papers:
+        yield "Bij wat u vroeg, hoort geen document."
+        return
     if not made and not outcome.held:
-        yield "Er is niets veranderd. Alles in de uitvoermap is nog goed; er is niets opnieuw gemaakt."
+        yield "Er is niets veranderd. Wat u vroeg, staat er al en is nog goed; er is niets opnieuw gemaakt."
         return
     verb = "te maken" if outcome.dry_run else "gemaakt"
     for kind, words in KINDS.items():

@@ -41,7 +41,7 @@ def _small(tmp_path_factory: pytest.TempPathFactory, _day_of_the_session: None) 
 
 @pytest.fixture
 def small(_small: Project, tmp_path: Path) -> Project:
-    """Return a copy of a small region that is already built: three boards, of which 90102 signs itself, and two cases."""
+    """Return a copy of a small region, built already: three boards, of which 90102 signs itself, and two cases."""
     return _small.copy(tmp_path / "project")
 
 

@@ -1,4 +1,4 @@
-"""Project folders for tests: workbooks, templates and an output folder; what a build there did, and what now stands there.
+"""Project folders for tests: workbooks, templates and an output folder; and what a build there did.
 
 ``Project.build("--only", "mandates")`` goes through the door, as a user does, and gives what came out of it.
 """
@@ -144,7 +144,7 @@ class Project:
         return told
 
     def change(self, cells: Mapping[str, Any], book: str = "parties.xlsx") -> None:
-        """Change cells by name: "Schoolbesturen Naam 90101" is the column Naam in the row whose first cell says 90101."""
+        """Change cells by name: "Schoolbesturen Naam 90101" is the Naam in the row whose first cell says 90101."""
 
         def fill(workbook: Any) -> None:
             for key, value in cells.items():

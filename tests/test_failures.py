@@ -16,7 +16,7 @@ import pytest
 
 from generator import bindery, cli, files, workers
 from generator.problems import Exit, Place, error
-from tests.projects import DAY, ROOT, Project, Told, contents, door, process
+from tests.projects import DAY, ROOT, Project, Told, contents, door
 from tests.word_files import changed
 
 ROOT_USER = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -197,21 +197,18 @@ def sources(paper: Paper) -> None:
     """Set annex 6: the laws and the retention terms, with the date they were taken from and what must be verified."""
     paper.heading("Bijlage 6 – Bronnen en bewaartermijnen", new_page=True)
     paper.para(
-        f"Peildatum: **{REFERENCE_DATE}**. Staat bij een regel ‘ja’, dan is hij uit de praktijk bekend. De jurist of "
-        "FG van de regio ziet hem na voordat wordt getekend. Een verbetering in deze lijst verandert niets aan de "
-        "afspraken in de artikelen."
+        f"Peildatum: **{REFERENCE_DATE}**. Bij ‘ja’ is de regel uit de praktijk bekend: de jurist of FG van de regio "
+        "ziet hem na voordat wordt getekend. Een verbetering in deze lijst verandert de artikelen niet."
     )
     paper.heading("A. Regels waarop het Convenant rust", 2)
     paper.table(
         ("Onderwerp", "Bron", "Artikel", "Nazien"),
         [(source.subject, source.place, source.articles, "ja" if source.verify else "–") for source in SOURCES],
-        (54.0, 70.0, 18.0, 14.0),
-        align="lllc",
+        (56.0, 68.0, 18.0, 14.0),
     )
     paper.heading("B. Bewaartermijnen", 2)
     paper.table(
         ("Dossier", "Termijn", "Grond", "Nazien"),
         [(retention.file, retention.term, retention.ground, "ja") for retention in RETENTIONS],
-        (36.0, 70.0, 36.0, 14.0),
-        align="lllc",
+        (46.0, 60.0, 36.0, 14.0),
     )

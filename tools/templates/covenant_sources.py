@@ -35,7 +35,7 @@ SOURCES = (
     Source("Bijzondere persoonsgegevens", "AVG, artikel 9; UAVG, artikel 22 en 30", "6"),
     Source("Strafrechtelijke persoonsgegevens", "AVG, artikel 10; UAVG, artikel 31 – 33", "6"),
     Source("Burgerservicenummer (BSN)", "UAVG, artikel 46", "6"),
-    Source("Vertegenwoordiging onder zestien jaar", "UAVG, artikel 5", "13"),
+    Source("Vertegenwoordiging tot zestien jaar", "UAVG, artikel 5", "13"),
     Source("Samenwerkingsverband en OOGO", "WPO, artikel 18a; WVO 2020, artikel 2.47", "4, 20"),
     Source("Zorgplicht bij aanmelding", "WPO en WEC, artikel 40; WVO 2020, hoofdstuk 8", "4"),
     Source("Ontwikkelingsperspectief", "WPO, artikel 40a; WEC, 41a; WVO 2020, 2.44", "4, 6"),
@@ -63,7 +63,7 @@ RETENTIONS = (
     Retention("SWV: dossier", "drie jaar na afloop van ondersteuning of advies", "WPO; WVO 2020"),
     Retention("Gemeente: toegang, leerplicht", "volgens de selectielijst voor gemeenten", "Archiefwet; Jeugdwet"),
     Retention(
-        "JGZ, Jeugdhulpaanbieder: dossier",
+        "JGZ, Jeugdhulpaanbieder",
         "twintig jaar na de laatste wijziging",
         "Jeugdwet, artikel 7.3.8; BW, artikel 7:454",
     ),

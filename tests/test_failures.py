@@ -92,7 +92,9 @@ def test_a_broken_cover_is_told_once_and_holds_every_packet(small: Project) -> N
     (small.folder / "templates" / "omslag.docx").write_bytes(b"no Word file")
     told = refused(small, Exit.HELD_BACK)
     assert told.problem("template-not-docx")["file"] == "omslag.docx"
-    assert set(told.held) == {f"packets/{path.name}" for path in (small.output / "packets").iterdir()}
+    packets = {f"packets/{path.name}" for path in (small.output / "packets").iterdir()}
+    assert told.held == dict.fromkeys(packets, ["template-not-docx"])
+    assert small.build("--dry-run").held == told.held
 
 
 # --- the output folder ---
@@ -198,6 +200,25 @@ def test_a_disk_that_proves_full_when_all_is_made(small: Project, monkeypatch: p
 
     monkeypatch.setattr("os.fsync", full)
     assert refused(small, Exit.HELD_BACK).rules >= {"disk-full"}
+
+
+def test_a_disk_without_room_for_the_ledger(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed(small)
+
+    def full(target: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space", str(target))
+
+    monkeypatch.setattr("generator.ledger.write_whole", full)
+    assert refused(small, Exit.HELD_BACK).rules >= {"disk-full"}
+
+
+def fill_the_disk(task: int) -> int:
+    raise OSError(errno.ENOSPC, "no space", "x.pdf")
+
+
+def test_a_disk_that_a_child_finds_full_is_no_fault_of_its_document() -> None:
+    with workers.Crew(1) as crew, pytest.raises(OSError, match="no space"):
+        list(crew.run(fill_the_disk, [1, 2]))
 
 
 @pytest.fixture

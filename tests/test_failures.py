@@ -93,7 +93,7 @@ def test_a_broken_cover_is_told_once_and_holds_every_packet(small: Project) -> N
     told = refused(small, Exit.HELD_BACK)
     assert told.problem("template-not-docx")["file"] == "omslag.docx"
     packets = {f"packets/{path.name}" for path in (small.output / "packets").iterdir()}
-    assert told.held == dict.fromkeys(packets, ["template-not-docx"])
+    assert told.held == {name: ["template-not-docx"] for name in packets}
     assert small.build("--dry-run").held == told.held
 
 

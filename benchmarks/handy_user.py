@@ -19,16 +19,18 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from pypdf import PdfReader, PdfWriter
 
-from generator import documents, dutch, fields, intake, plan
+from generator import documents, dutch, plan
 from generator.bundles import Bundle
-from generator.fields import Cover, Listed, Names, ToSign
+from generator.fields import papers
+from generator.fields.papers import Cover, Listed, Names, ToSign
+from generator.workbooks import intake
 
 
 def main(parties: Path, cases: Path, templates: Path, output: Path) -> None:
     found = intake.read(parties, cases)
     wanted = plan.plan(found.region, found.cases, today=date.today(), sha256=lambda _: "0" * 64)
     on = found.region.covenant.signing_date or date.today()
-    shared = fields.region_fields(found.region, on=on, cases=found.cases)
+    shared = papers.region_fields(found.region, on=on, cases=found.cases)
     word, pdf, packets = (output / name for name in ("word", "pdf", "packets"))
     for folder in (word, pdf, packets):
         folder.mkdir(parents=True)
@@ -37,8 +39,8 @@ def main(parties: Path, cases: Path, templates: Path, output: Path) -> None:
     for document in wanted.documents:
         write(templates / document.template, document.values(), word / f"{document.id}.docx")
     for bundle in wanted.bundles:
-        about = fields.document_fields(bundle.name, "omslag", found.region.covenant.edition, None)
-        names = fields.cover_fields(shared, cover(bundle), about)
+        about = papers.document_fields(bundle.name, "omslag", found.region.covenant.edition, None)
+        names = papers.cover_fields(shared, cover(bundle), about)
         write(templates / documents.COVER_TEMPLATE, names, word / f"omslag_{bundle.name}.docx")
     began = told("writing", began)
     convert(word, pdf)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from generator import columns
-from generator.columns import Sheet
+from generator.workbooks import columns
+from generator.workbooks.columns import Sheet
 
 Row = dict[str, object]
 PLACES = ("Zilverdam", "Lelieveen", "Oud-Meerhuizen", "'s-Zandlo", "Waterbroek", "Hoogvlier", "Rietkerk", "Noorderzijl")

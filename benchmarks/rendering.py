@@ -12,9 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import handy_user, make_region
-from generator import documents, fields, intake, plan, templates
-from generator.fields import Names
-from generator.render import render
+from generator import documents, plan
+from generator.fields import papers
+from generator.fields.papers import Names
+from generator.word import templates
+from generator.word.render import render
+from generator.workbooks import intake
 
 FOLDER = Path(__file__).parents[1] / "templates"
 SECONDS = 2.0  # of CPU time, for each side of each template
@@ -63,9 +66,9 @@ def _examples() -> dict[str, Names]:
     for document in wanted.documents:
         if document.template not in examples:
             examples[document.template] = document.values()
-    shared = fields.region_fields(found.region, on=today)
-    about = fields.document_fields("omslag", "omslag", found.region.covenant.edition, None)
-    examples[documents.COVER_TEMPLATE] = fields.cover_fields(shared, handy_user.cover(wanted.bundles[0]), about)
+    shared = papers.region_fields(found.region, on=today)
+    about = papers.document_fields("omslag", "omslag", found.region.covenant.edition, None)
+    examples[documents.COVER_TEMPLATE] = papers.cover_fields(shared, handy_user.cover(wanted.bundles[0]), about)
     return examples
 
 

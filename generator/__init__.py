@@ -2,13 +2,13 @@
 
 The journey has seven steps, and the code, the README and the progress lines use the same words for them:
 
-1. lezen     the workbooks become rows that know their cells          ``workbook``
-2. toetsen   rows become a region and its cases; every fault at once   ``intake``, ``checks``
-3. plannen   what is to be made, from what, and why                    ``plan``
-4. schrijven templates and values become Word files                    ``templates``, ``render``
-5. omzetten  Word files become PDFs, each one guarded                  ``convert``
-6. bundelen  PDFs become one numbered signing packet per addressee     ``packet``
-7. bewaren   all is put in place at once, and remembered               ``files``, ``ledger``
+1. lezen     the workbooks become rows that know their cells            ``workbooks``
+2. toetsen   rows become a region and its cases; every fault at once     ``workbooks.intake``, ``workbooks.checks``
+3. plannen   who signs what; what is to be made, from what, and why      ``signing``, ``plan``, ``choice``, ``ledger``
+4. schrijven templates and values become Word files                      ``fields``, ``word``
+5. omzetten  Word files become PDFs, each one guarded                    ``convert``
+6. bundelen  PDFs become one numbered signing packet per addressee       ``bindery``, ``packets``
+7. bewaren   all is put in place at once, and remembered                 ``publish``, ``files``, ``ledger``
 """
 
 __version__ = "0.1.0"

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.binding import Unbindable, bind
 from generator.bundles import PRINT_RUN, Bundle, Item
-from generator.collation import collate
 from generator.convert.engine import Work
 from generator.documents import COVER_TEMPLATE, Document
-from generator.fields import Cover, Listed, Shared, ToSign, cover_fields, document_fields
+from generator.fields.papers import Cover, Listed, Shared, ToSign, cover_fields, document_fields
 from generator.ledger import Entry, mark
 from generator.model import COVENANT
-from generator.packet import Layout, Packet, Part, lay_out
+from generator.packets.binding import Unbindable, bind
+from generator.packets.collation import collate
+from generator.packets.packet import Layout, Packet, Part, lay_out
 from generator.press import Press, Results, Staged
 from generator.problems import Place, Problem, error
 from generator.workers import Failure

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator import membership
-from generator.capacity import CovenantSignatures
-from generator.consent import Signers
 from generator.documents import Document
 from generator.dutch import capitalised, day
-from generator.mandate import Gate
 from generator.model import COVENANT, Case, Region, SignatureLine
+from generator.signing import membership
+from generator.signing.capacity import CovenantSignatures
+from generator.signing.consent import Signers
+from generator.signing.mandate import Gate
 
 MUNICIPALITY = "gemeente"
 """The legal form of a board that is a gemeente: it has a packet as a gemeente too."""

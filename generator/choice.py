@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import ledger
 from generator.bundles import Bundle
 from generator.documents import Document
-from generator.fields import canonical
+from generator.fields.papers import canonical
 from generator.ledger import Entry, Ledger, digest
 from generator.plan import Plan
 from generator.problems import Problem, Severity

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator import fields, mandate, membership
-from generator.capacity import CovenantSignatures, code
-from generator.consent import Signers
-from generator.fields import Names, Shared, document_fields
+from generator.fields import papers
+from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
 from generator.model import COVENANT, CareProvider, Case, DocumentKind, Region, SignatureLine
+from generator.signing import mandate, membership
+from generator.signing.capacity import CovenantSignatures, code
+from generator.signing.consent import Signers
 
 COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE = "convenant.docx", "volmacht.docx", "toestemming.docx"
 ACCESSION_TEMPLATE, COVER_TEMPLATE = "toetreding.docx", "omslag.docx"
@@ -69,7 +70,7 @@ def covenants(
             title=title,
             template=COVENANT_TEMPLATE,
             folder="covenant",
-            values=partial(fields.covenant_fields, shared, about),
+            values=partial(papers.covenant_fields, shared, about),
             lines=lines,
             needs=frozenset({COVENANT, template_subject(COVENANT_TEMPLATE)}),
         )
@@ -93,7 +94,7 @@ def mandates(region: Region, shared: Shared, text: str) -> Iterator[Document]:
             title=f"Volmacht van {board.name} aan {swv.short_name or swv.name}",
             template=MANDATE_TEMPLATE,
             folder="mandates",
-            values=partial(fields.mandate_fields, shared, board.number, swv.number, about),
+            values=partial(papers.mandate_fields, shared, board.number, swv.number, about),
             lines=tuple(
                 SignatureLine(
                     code(rank),
@@ -137,7 +138,7 @@ def accessions(region: Region, shared: Shared) -> Iterator[Document]:
             title=f"Toetredingsformulier van {provider.name}",
             template=ACCESSION_TEMPLATE,
             folder="accessions",
-            values=partial(fields.accession_fields, shared, provider.kvk, about),
+            values=partial(papers.accession_fields, shared, provider.kvk, about),
             lines=(line,),
             needs=frozenset({provider.subject, template_subject(ACCESSION_TEMPLATE)}),
         )
@@ -160,7 +161,7 @@ def consents(region: Region, shared: Shared, case: Case, asked: Signers) -> Iter
             title=f"Toestemmingsformulier {case.code}",
             template=CONSENT_TEMPLATE,
             folder=f"consents/{case.code}",
-            values=partial(fields.consent_fields, shared, case, signer, asked, about),
+            values=partial(papers.consent_fields, shared, case, signer, asked, about),
             lines=(SignatureLine(code(1), signer.name, signer.capacity, case.subject, signer.reason),),
             needs=frozenset({case.subject, template_subject(CONSENT_TEMPLATE)}),
             private=True,

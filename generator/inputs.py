@@ -8,9 +8,9 @@ from its digest.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.fields import canonical
-from generator.language import ITEM
+from generator.fields.papers import canonical
 from generator.ledger import digest
+from generator.word.language import ITEM
 
 OF_THE_CASE = frozenset({"casus", "leerling", "ondertekenaar", "gezagsdragers", "gezag_onbekend", "deelnemers"})
 Uses = Mapping[str, tuple[str, ...]]

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import bundles, documents, fields, mandate
+from generator import bundles, documents
 from generator.bundles import Bundle
-from generator.capacity import covenant_signatures
-from generator.consent import signers
 from generator.documents import Document
 from generator.dutch import day
-from generator.mandate import Gate
+from generator.fields import papers
 from generator.model import Case, Region
 from generator.problems import Problem, notice
+from generator.signing import mandate
+from generator.signing.capacity import covenant_signatures
+from generator.signing.consent import signers
+from generator.signing.mandate import Gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Plan:
 def plan(region: Region, cases: tuple[Case, ...], *, today: date, sha256: Callable[[Document], str]) -> Plan:
     """Return what is wanted for a region; ``sha256`` is asked once for the digest of the covenant's text."""
     on = region.covenant.signing_date or today
-    shared = fields.region_fields(region, on=on, cases=cases)
-    public = fields.region_fields(region, on=on, publication=True)
+    shared = papers.region_fields(region, on=on, cases=cases)
+    public = papers.region_fields(region, on=on, publication=True)
     signatures = covenant_signatures(region)
     covenant, publication = documents.covenants(region, shared, public, signatures)
     mandates = tuple(documents.mandates(region, shared, sha256(covenant)))

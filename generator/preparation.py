@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import checks, intake, ledger
+from generator import ledger
 from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
-from generator.fields import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
+from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
 from generator.inputs import Digests
 from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
@@ -21,8 +21,9 @@ from generator.plan import Plan, plan
 from generator.press import EngineChoice, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
-from generator.render import render
 from generator.shelf import Shelf
+from generator.word.render import render
+from generator.workbooks import checks, intake
 
 PACKAGE = Path(__file__).parent
 

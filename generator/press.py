@@ -13,13 +13,13 @@ from typing import Literal
 from generator.convert.engine import Choice, Conversion, Refusal, Work, convert, version
 from generator.documents import TEXT, Document
 from generator.dutch import count
-from generator.fields import Names
+from generator.fields.papers import Names
 from generator.ledger import Entry, mark
 from generator.problems import Place, Problem, error, notice
 from generator.progress import Clock
-from generator.render import render
 from generator.shelf import Shelf
-from generator.words import text_within
+from generator.word.render import render
+from generator.word.words import text_within
 from generator.workers import Crew
 
 EngineChoice = Literal["auto", "embedded", "libreoffice", "none"]

@@ -12,7 +12,7 @@ from generator.documents import template_subject
 from generator.files import fingerprint
 from generator.inputs import Uses
 from generator.problems import Place, Problem, error
-from generator.templates import Template, load
+from generator.word.templates import Template, load
 
 
 class Shelf:

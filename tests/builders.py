@@ -10,7 +10,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, get_args
 
-from generator.columns import CASES, PARTICIPANTS, REPRESENTATIVES, Sheet
 from generator.model import (
     Authority,
     CareProvider,
@@ -29,6 +28,7 @@ from generator.model import (
     Source,
     Swv,
 )
+from generator.workbooks.columns import CASES, PARTICIPANTS, REPRESENTATIVES, Sheet
 
 START = date(2027, 1, 1)
 MEETING = date(2027, 4, 15)

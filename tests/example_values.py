@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from generator import language
-from generator.language import ITEM
-from generator.tags import Tag
-from generator.templates import Template, reads_of
+from generator.word import language
+from generator.word.language import ITEM
+from generator.word.tags import Tag
+from generator.word.templates import Template, reads_of
 
 TRICKY = 'Zoë & <Co> \'s-Gravenhage "x"'
 NUMBER = "#"

@@ -15,8 +15,8 @@ from PIL import ImageChops
 from pypdf.annotations import FreeText, Link
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Fit, FloatObject, NameObject, NumberObject
 
-from generator.binding import Unbindable, bind
-from generator.packet import Packet, Part
+from generator.packets.binding import Unbindable, bind
+from generator.packets.packet import Packet, Part
 from tests.pdf_files import bookmarks, codes, ink, picture, texts, write_pdf
 
 DPI = 150

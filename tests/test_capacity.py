@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from generator import membership
-from generator.capacity import covenant_signatures
 from generator.model import Region
+from generator.signing import membership
+from generator.signing.capacity import covenant_signatures
 from tests.builders import START, board, municipality, provider, region, swv
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.checks import check
 from generator.model import Region, Signatory
+from generator.workbooks.checks import check
 from tests.builders import (
     board,
     case,

@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
 
-from generator.binding import bind
-from generator.collation import collate
-from generator.packet import Packet, Part
+from generator.packets.binding import bind
+from generator.packets.collation import collate
+from generator.packets.packet import Packet, Part
 from tests.pdf_files import write_pdf
 
 Pages = list[Any]

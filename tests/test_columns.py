@@ -5,9 +5,9 @@ import typing
 
 import pytest
 
-from generator import columns
-from generator.columns import Column, Kind, Sheet
 from generator.model import SchoolBoard, Signatory, Source
+from generator.workbooks import columns
+from generator.workbooks.columns import Column, Kind, Sheet
 
 SHEETS = (*columns.PARTIES, *columns.CASE_SHEETS)
 OF_THE_ROW = {"source", "extra", "cells", "recorded"}

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from generator.consent import POLICIES, ConsentSigner, Signers, age, signers
 from generator.model import Case, Policy
 from generator.problems import Severity
+from generator.signing.consent import POLICIES, ConsentSigner, Signers, age, signers
 from tests.builders import MEETING, SIGNING, case, representatives
 
 JOINT = "ouder ja, ouder ja"

@@ -15,9 +15,9 @@ import pytest
 import rdocx
 from docxtpl import DocxTemplate
 
-from generator import consent
 from generator.dutch import capitalised
 from generator.model import Case, Representative, Source
+from generator.signing import consent
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "toestemming.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -13,12 +13,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from pypdf import PdfReader
 
-from generator import words
 from generator.convert import embedded, libreoffice
 from generator.convert.engine import Conversion, Outcome, Refusal, Work, convert, version
 from generator.convert.finish import NotUnderstood, finish
 from generator.convert.ink import first_fault
 from generator.convert.readback import Box, Sheet, read_back
+from generator.word import words
 from generator.workers import Crew
 from tests.raw_word import NAMESPACES, item, levels, p, raw_word, run, table
 

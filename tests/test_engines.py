@@ -19,7 +19,7 @@ from generator.convert.engine import version
 from generator.convert.margins import running_texts
 from generator.convert.matching import squeeze
 from generator.problems import Exit
-from generator.words import read
+from generator.word.words import read
 from tests.projects import ROOT, Project, Told, contents
 from tests.raw_word import NAMESPACES
 

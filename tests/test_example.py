@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator import checks, columns, intake
-from generator.columns import Kind
-from generator.consent import age
-from generator.intake import Intake
+from generator.signing.consent import age
+from generator.workbooks import checks, columns, intake
+from generator.workbooks.columns import Kind
+from generator.workbooks.intake import Intake
 from tools.example import CASES, PARTIES, Book, packed
 
 ROOT = Path(__file__).parents[1]

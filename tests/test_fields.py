@@ -9,11 +9,11 @@ from typing import Any, cast
 
 import pytest
 
-from generator import fields
-from generator.consent import signers
-from generator.fields import Cover, Fields, Listed, Shared, ToSign
-from generator.language import ENVIRONMENT
+from generator.fields import papers
+from generator.fields.papers import Cover, Fields, Listed, Shared, ToSign
 from generator.model import Case, Region
+from generator.signing.consent import signers
+from generator.word.language import ENVIRONMENT
 from tests.builders import (
     MEETING,
     SIGNING,
@@ -86,7 +86,7 @@ AGREED = {
     "pakket.te_tekenen": "wie hoedanigheid titel bladzijde handtekening",
     "pakket.documenten": "titel eerste_pagina laatste_pagina paginas",
 }
-DOCUMENT = fields.document_fields("volmacht_41234_PO2507", "volmacht", "2026-1", date(2026, 3, 1), "abc")
+DOCUMENT = papers.document_fields("volmacht_41234_PO2507", "volmacht", "2026-1", date(2026, 3, 1), "abc")
 COVER = Cover(
     title="Volmacht",
     addressee="Stichting De Lelie",
@@ -112,12 +112,12 @@ def small(**changes: Any) -> Region:
 
 
 def shared(found: Region | None = None, *, publication: bool = False, cases: tuple[Case, ...] = ()) -> Shared:
-    return fields.region_fields(found or small(), on=SIGNING, publication=publication, cases=cases)
+    return papers.region_fields(found or small(), on=SIGNING, publication=publication, cases=cases)
 
 
-def consent(found: Case, rank: int = 0, parties: Region | None = None) -> fields.Names:
+def consent(found: Case, rank: int = 0, parties: Region | None = None) -> papers.Names:
     who = signers(found, "praktijk", signing=SIGNING, meeting=MEETING)
-    return fields.consent_fields(shared(parties, cases=(found,)), found, who.lines[rank], who, DOCUMENT)
+    return papers.consent_fields(shared(parties, cases=(found,)), found, who.lines[rank], who, DOCUMENT)
 
 
 def row(value: object) -> Fields:
@@ -131,14 +131,14 @@ def rows(value: object) -> tuple[Fields, ...]:
     return cast(tuple[Fields, ...], value)
 
 
-def everything() -> dict[str, fields.Names]:
+def everything() -> dict[str, papers.Names]:
     found = case(13, participants=(participant(),))
     return {
-        "covenant": fields.covenant_fields(shared(), DOCUMENT),
-        "mandate": fields.mandate_fields(shared(), "41234", "PO2507", DOCUMENT),
+        "covenant": papers.covenant_fields(shared(), DOCUMENT),
+        "mandate": papers.mandate_fields(shared(), "41234", "PO2507", DOCUMENT),
         "consent": consent(found),
-        "accession": fields.accession_fields(shared(), "51234567", DOCUMENT),
-        "cover": fields.cover_fields(shared(), COVER, DOCUMENT),
+        "accession": papers.accession_fields(shared(), "51234567", DOCUMENT),
+        "cover": papers.cover_fields(shared(), COVER, DOCUMENT),
     }
 
 
@@ -243,7 +243,7 @@ def test_a_care_provider_is_party_only_by_the_day_asked() -> None:
     day = date(2027, 3, 1)
     joined = provider(takes_part_since=day, signed_on=day, made_known_on=day)
     for on, party in ((date(2027, 2, 28), False), (day, True)):
-        found = row(fields.region_fields(small(providers=(joined,)), on=on).names["aanbieders"])
+        found = row(papers.region_fields(small(providers=(joined,)), on=on).names["aanbieders"])
         assert (found["is_partij"], found["gemeente_naam"], found["getekend_op"]) == (
             party,
             "Zilverdam",
@@ -263,13 +263,13 @@ def test_a_mandate_and_its_switches() -> None:
         ("secretaris", "H2"),
     ]
     assert row(names["swv"])["handtekening"] == ""
-    default = row(fields.mandate_fields(shared(), "41234", "VO2507", DOCUMENT)["volmacht"])
+    default = row(papers.mandate_fields(shared(), "41234", "VO2507", DOCUMENT)["volmacht"])
     assert (default["is_getekend"], default["tekenen"], default["ingangsdatum"]) == (False, True, "1 januari 2027")
 
 
 def test_a_board_that_joins_later_has_a_mandate_but_is_not_in_the_covenant() -> None:
     late = small(boards=(board("41299 stichting", member_since=date(2027, 5, 1)),))
-    names = fields.mandate_fields(shared(late), "41299", "PO2507", DOCUMENT)
+    names = papers.mandate_fields(shared(late), "41299", "PO2507", DOCUMENT)
     assert row(names["bestuur"])["lid_sinds"] == "1 mei 2027"
     assert names["schoolbesturen"] == ()
 
@@ -310,7 +310,7 @@ def test_who_signs_for_own_data_only_is_not_told_who_has_gezag() -> None:
     assert [row(names["ondertekenaar"])["alleen_eigen_gegevens"] for names in (holder, other)] == [False, True]
     assert [row(names["ondertekenaar"])["eigen_gegevens"] for names in (holder, other)] == [True, True]
     assert [len(rows(names["gezagsdragers"])) for names in (holder, other)] == [1, 0]
-    assert "Vertegenwoordiger 1" not in "\n".join(fields.texts(other))
+    assert "Vertegenwoordiger 1" not in "\n".join(papers.texts(other))
 
 
 def test_a_gi_signs_through_its_jeugdbeschermer() -> None:
@@ -330,7 +330,7 @@ def test_a_consent_form_reaches_no_address_language_or_own_column_of_another(pol
     found = case(policy_age, representatives=people)
     lines = signers(found, "praktijk", signing=SIGNING, meeting=MEETING).lines
     for rank, line in enumerate(lines):
-        reached = "\n".join(fields.texts(consent(found, rank)))
+        reached = "\n".join(papers.texts(consent(found, rank)))
         for number in range(1, len(people) + 1):
             own = line.name == f"Vertegenwoordiger {number}"
             for secret in (f"Straat {number}", f"Dorp{number}", f"980{number} ZX", f"0600-{number}", f"taal {number}"):
@@ -340,13 +340,13 @@ def test_a_consent_form_reaches_no_address_language_or_own_column_of_another(pol
 def test_a_secret_address_is_reached_by_nobody() -> None:
     found = case(13, "ouder ja geheim, ouder ja")
     for rank in range(3):
-        reached = "\n".join(fields.texts(consent(found, rank)))
+        reached = "\n".join(papers.texts(consent(found, rank)))
         assert "Straat 1" not in reached
         assert "Dorp1" not in reached
 
 
 def test_who_has_no_gezag_is_not_named() -> None:
-    reached = "\n".join(fields.texts(consent(case(13, "ouder ja, ouder nee, stiefouder nee"))))
+    reached = "\n".join(papers.texts(consent(case(13, "ouder ja, ouder nee, stiefouder nee"))))
     assert "Vertegenwoordiger 1" in reached
     assert "Vertegenwoordiger 2" not in reached
     assert "Vertegenwoordiger 3" not in reached
@@ -354,7 +354,7 @@ def test_who_has_no_gezag_is_not_named() -> None:
 
 def test_no_other_kind_reaches_anything_of_a_case() -> None:
     for kind, names in everything().items():
-        assert ("Heijden" in "\n".join(fields.texts(names))) == (kind == "consent")
+        assert ("Heijden" in "\n".join(papers.texts(names))) == (kind == "consent")
 
 
 def test_a_location_finds_its_school_by_brin() -> None:
@@ -401,14 +401,14 @@ def test_the_publication_copy_reaches_no_name_of_a_natural_person() -> None:
         meeting_forms=(meeting_form(),),
     )
     people = ("P. Een", "S. Twee", "A. van der", "B. van", "Gevolmachtigd", "K. Beheer", "Idrissi", "G. Geheim", "@")
-    reached = "\n".join(fields.texts(fields.covenant_fields(shared(found, publication=True), DOCUMENT)))
+    reached = "\n".join(papers.texts(papers.covenant_fields(shared(found, publication=True), DOCUMENT)))
     assert [name for name in people if name in reached] == []
-    everyday = "\n".join(fields.texts(fields.covenant_fields(shared(found), DOCUMENT)))
+    everyday = "\n".join(papers.texts(papers.covenant_fields(shared(found), DOCUMENT)))
     assert [name for name in people if name not in everyday] == []
 
 
 def test_the_publication_copy_has_the_same_fields_and_says_what_it_is() -> None:
-    public, everyday = (fields.covenant_fields(shared(publication=flag), DOCUMENT) for flag in (True, False))
+    public, everyday = (papers.covenant_fields(shared(publication=flag), DOCUMENT) for flag in (True, False))
     assert row(public["convenant"])["publicatie"] is True
     assert row(public["convenant"])["regio"] == "Zilvermeer"
     for name in EVERY.split():
@@ -435,7 +435,7 @@ def test_a_cover_sheet() -> None:
 
 
 def test_a_cover_sheet_of_a_case_names_the_school_to_ask_and_never_the_keeper_beside_it() -> None:
-    packet = row(fields.cover_fields(shared(), replace(COVER, contact="mevrouw T. Jansen"), DOCUMENT)["pakket"])
+    packet = row(papers.cover_fields(shared(), replace(COVER, contact="mevrouw T. Jansen"), DOCUMENT)["pakket"])
     assert (packet["contact"], packet["contact_e_mail"]) == ("mevrouw T. Jansen", "")
 
 
@@ -456,13 +456,13 @@ def test_fields_travel_to_another_process() -> None:
 
 
 def test_canonical_is_the_same_for_the_same_values_only() -> None:
-    first, again = (fields.canonical(shared().names["swvs"]) for _ in range(2))
+    first, again = (papers.canonical(shared().names["swvs"]) for _ in range(2))
     assert first == again
-    assert first != fields.canonical(shared(small(swvs=(swv("PO2507", city="Elders"), swv("VO2507")))).names["swvs"])
+    assert first != papers.canonical(shared(small(swvs=(swv("PO2507", city="Elders"), swv("VO2507")))).names["swvs"])
     assert json.loads(first)[0]["besturen"][0]["nummer"] == "41234"
 
 
 def test_what_is_shared_is_made_once() -> None:
     once = shared()
-    first, second = (fields.mandate_fields(once, "41234", number, DOCUMENT) for number in ("PO2507", "VO2507"))
+    first, second = (papers.mandate_fields(once, "41234", number, DOCUMENT) for number in ("PO2507", "VO2507"))
     assert all(first[name] is second[name] for name in EVERY.split())

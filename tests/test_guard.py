@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import words
 from generator.convert import embedded, libreoffice
 from generator.convert.guard import Difference, first_difference
 from generator.convert.readback import read_back, texts_by_line
+from generator.word import words
 from tests.raw_word import field, item, levels, p, raw_word, run, table
 
 LEGAL = levels(("decimal", "Artikel %1"), ("decimal", "%1.%2"), ("bullet", "\uf0b7"))

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import columns, intake
-from generator.intake import Intake
 from generator.model import Signatory
 from generator.problems import Severity, Stop
+from generator.workbooks import columns, intake
+from generator.workbooks.intake import Intake
 from tests import workbooks
 from tests.workbooks import GONE, told
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.mandate import dated, gate, mandates, missing, represented
 from generator.model import Mandate, Region, Signatory
+from generator.signing.mandate import dated, gate, mandates, missing, represented
 from tests.builders import START, board, covenant, mandate, region, swv
 
 DAY = date(2027, 1, 10)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.packet import Packet, Part, lay_out
+from generator.packets.packet import Packet, Part, lay_out
 
 
 def part(name: str, pages: int, first: int = 1, last: int | None = None, signed: tuple[int, ...] = ()) -> Part:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from generator import templates
+from generator.word import templates
 from tools.templates.__main__ import FOLDER
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

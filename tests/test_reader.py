@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from generator import intake
-from generator.intake import Intake
-from generator.packet import BLANK_TEXT
+from generator.packets.packet import BLANK_TEXT
+from generator.workbooks import intake
+from generator.workbooks.intake import Intake
 from tests.pdf_files import bookmarks, codes
 from tests.projects import ROOT, Project, Told
 from tests.word_files import lines

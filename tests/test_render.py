@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator import language, templates, wordfile
 from generator.problems import Problem
-from generator.render import render
-from generator.templates import Template
+from generator.word import language, templates, wordfile
+from generator.word.render import render
+from generator.word.templates import Template
 from tests.example_values import TRICKY, example_values
 from tests.word_files import W, lines, members, table, with_notes, word_file
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.convert.rules import RULES, broken_rules
-from generator.wordparts import open_package
+from generator.word.wordparts import open_package
 from tests.raw_word import field, p, raw_word, run, table
 
 KEEP = "<w:keepNext/>"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.binding import bind
-from generator.packet import Leaf, Packet, Part
-from generator.stamp import mark, payload
+from generator.packets.binding import bind
+from generator.packets.packet import Leaf, Packet, Part
+from generator.packets.stamp import mark, payload
 from tests.pdf_files import codes, ink, picture, texts, write_pdf
 
 MM = 150 / 25.4

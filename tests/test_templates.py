@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import templates, wordfile
 from generator.problems import Severity
-from generator.templates import Template
+from generator.word import templates, wordfile
+from generator.word.templates import Template
 from tests.word_files import changed, relationship, table, with_notes, word_file
 
 

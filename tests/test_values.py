@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from generator import columns, values
-from generator.columns import Column, Kind
 from generator.problems import Severity
-from generator.workbook import Fault
+from generator.workbooks import columns, values
+from generator.workbooks.columns import Column, Kind
+from generator.workbooks.workbook import Fault
 
 KVK = columns.SWV.column("kvk")
 BOARD = columns.BOARDS.column("number")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.story import ANY_NUMBER, paragraphs
-from generator.wordparts import WordFileError
-from generator.words import read, text_within
+from generator.word.story import ANY_NUMBER, paragraphs
+from generator.word.wordparts import WordFileError
+from generator.word.words import read, text_within
 from tests.raw_word import field, item, levels, p, raw_word, run, table
 
 LEGAL = levels(("decimal", "Artikel %1"), ("decimal", "%1.%2"), ("lowerLetter", "%3."), ("lowerRoman", "%4)"))

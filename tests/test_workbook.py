@@ -11,9 +11,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from generator import workbook
 from generator.problems import Exit, Stop
-from generator.workbook import Fault, Grid, Row
+from generator.workbooks import workbook
+from generator.workbooks.workbook import Fault, Grid, Row
 from tests.workbooks import write
 
 

@@ -1,6 +1,6 @@
 """Makes the committed example workbooks, ``parties.xlsx`` and ``cases.xlsx``, byte for byte the same each time.
 
-Run as ``python -m tools.example [FOLDER]``; the data stand in ``example_region``, the columns in ``generator.columns``.
+Run as ``python -m tools.example [FOLDER]``; the data stand in ``example_region``, the columns in ``columns``.
 """
 
 import re
@@ -20,8 +20,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator import columns
-from generator.columns import FIELD, VALUE, Column, Kind, Sheet
+from generator.workbooks import columns
+from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet
 from tools import example_region as region
 
 MADE = datetime(2026, 9, 1, 9, 0, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.convert.guard import first_difference
 from generator.convert.ink import first_fault
 from generator.convert.readback import NotReadable, Sheet, Spot, read_back, texts_by_line
-from generator.words import WordText
+from generator.word.words import WordText
 
 
 class Rejected(Exception):  # noqa: N818  it is a decision, not an accident

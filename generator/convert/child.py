@@ -12,9 +12,9 @@ from generator.convert.finish import NotUnderstood, finish
 from generator.convert.matching import shown
 from generator.convert.rules import broken_rules
 from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
-from generator.story import paragraphs
-from generator.wordparts import WordFileError, open_package
-from generator.words import WordText, of_package, read
+from generator.word.story import paragraphs
+from generator.word.wordparts import WordFileError, open_package
+from generator.word.words import WordText, of_package, read
 
 
 def by_embedded(work: Work) -> Outcome:

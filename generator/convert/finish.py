@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from generator.pdfwriter import PdfFile
+from generator.pdf.writer import PdfFile
 
 LANGUAGE = "nl-NL"
 

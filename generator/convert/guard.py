@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from generator.convert.margins import Lost, running_texts
 from generator.convert.matching import Parts, alike, ends, expected, literal, shown, squeeze
-from generator.story import Block, Paragraph, Row, paragraphs
-from generator.words import WordText
+from generator.word.story import Block, Paragraph, Row, paragraphs
+from generator.word.words import WordText
 
 SHOWN_WORDS = 6
 """How many words of a document a message quotes at most."""

@@ -5,7 +5,7 @@ text alone. A header, footer, note or box that is not there raises ``Lost``.
 """
 
 from generator.convert.matching import Parts, ends, expected, squeeze, start_at_end
-from generator.words import WordText
+from generator.word.words import WordText
 
 
 class Lost(Exception):  # noqa: N818  it carries what was lost to the one place that tells

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.story import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB
+from generator.word.story import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB
 
 Parts = Sequence[str]
 

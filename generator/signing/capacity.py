@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from generator import mandate, membership
 from generator.dutch import count
 from generator.model import Municipality, Region, SchoolBoard, SignatureLine, Swv
+from generator.signing import mandate, membership
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from generator import columns, consent
-from generator.capacity import code
-from generator.consent import ConsentSigner, Signers
 from generator.dutch import plain
+from generator.fields.parties import Shared, region_fields
+from generator.fields.rows import Fields, Names, Own, canonical, date_text, row, texts
 from generator.model import Case, Participant
-from generator.party_fields import Shared, region_fields
-from generator.rows import Fields, Names, Own, canonical, date_text, row, texts
+from generator.signing import consent
+from generator.signing.capacity import code
+from generator.signing.consent import ConsentSigner, Signers
+from generator.workbooks import columns
 
 __all__ = [
     "Cover",

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator import values
-from generator.columns import FIELD, VALUE, Column, Kind, Sheet, key
 from generator.dutch import field_name, listing
 from generator.model import Covenant, Source
 from generator.problems import Place, Problem, error, notice
-from generator.workbook import Book, Fault, Grid, Row, Value
+from generator.workbooks import values
+from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet, key
+from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
 HEADER_WITHIN = 100  # rows in which the header must stand
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})

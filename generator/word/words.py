@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from lxml import etree
 
-from generator.labels import Counter, List, W, read_lists
-from generator.story import ANY_NUMBER, ANY_SIGN, CLOSE, OPEN, SOFT_HYPHEN, Block, Walk, paragraphs
-from generator.wordparts import PARSER, Package, WordFileError, open_package
-from generator.wordstyles import Style, read_styles
+from generator.word.labels import Counter, List, W, read_lists
+from generator.word.story import ANY_NUMBER, ANY_SIGN, CLOSE, OPEN, SOFT_HYPHEN, Block, Walk, paragraphs
+from generator.word.wordparts import PARSER, Package, WordFileError, open_package
+from generator.word.wordstyles import Style, read_styles
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MARKS = re.compile(f"[{ANY_NUMBER}{ANY_SIGN}{SOFT_HYPHEN}{OPEN}{CLOSE}]")

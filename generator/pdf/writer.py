@@ -8,7 +8,7 @@ import hashlib
 import zlib
 from typing import BinaryIO
 
-from generator.pdfobjects import Material, hexadecimal
+from generator.pdf.objects import Material, hexadecimal
 
 OBJECTS_PER_STREAM = 100
 FREE, PLAIN, PACKED = 0, 1, 2

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from generator import membership
 from generator.dutch import day, plain
 from generator.model import Covenant, Mandate, Region, SchoolBoard, Swv
+from generator.signing import membership
 
 TITLES = frozenset({"de heer", "dhr", "dhr.", "heer", "mevrouw", "mevr", "mevr.", "mw", "mw."})
 

@@ -5,9 +5,9 @@ In: a ``Template`` and what it may see. Out: the bytes of a .docx, the same for 
 
 from collections.abc import Mapping
 
-from generator import language
 from generator.problems import Place, Problem, error
-from generator.templates import Part, Template
+from generator.word import language
+from generator.word.templates import Part, Template
 
 
 def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Problem, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TypeGuard
 
-from generator.columns import Column, Kind, key
 from generator.dutch import day, listing
 from generator.problems import Severity
-from generator.workbook import Fault, Value
+from generator.workbooks.columns import Column, Kind, key
+from generator.workbooks.workbook import Fault, Value
 
 MONTHS = (
     "januari",

@@ -16,11 +16,11 @@ from typing import cast
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from generator import language, tags, wordfile
-from generator.language import ITEM, TAG, Read
 from generator.problems import Place, Problem, error, warning
-from generator.tags import Found, Tag
-from generator.wordfile import W
+from generator.word import language, tags, wordfile
+from generator.word.language import ITEM, TAG, Read
+from generator.word.tags import Found, Tag
+from generator.word.wordfile import W
 
 Uses = dict[str, tuple[str, ...]]
 ALL = (ITEM,)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.packet import Layout, Leaf, Packet, Part, lay_out
-from generator.pdfobjects import Material, literal, text
-from generator.pdfreader import Link, SourcePage, Unreadable, read_source
-from generator.pdfwriter import PdfFile
-from generator.stamp import A4, FONT_NAME, font, stamp
+from generator.packets.packet import Layout, Leaf, Packet, Part, lay_out
+from generator.packets.pdfreader import Link, SourcePage, Unreadable, read_source
+from generator.packets.stamp import A4, FONT_NAME, font, stamp
+from generator.pdf.objects import Material, literal, text
+from generator.pdf.writer import PdfFile
 
 LANGUAGE = "nl-NL"
 PAGES_PER_NODE = 50

@@ -12,8 +12,8 @@ from importlib.resources import files
 
 import segno
 
-from generator.packet import BLANK_TEXT, Leaf, Packet
-from generator.pdfobjects import Material, literal, number, stream
+from generator.packets.packet import BLANK_TEXT, Leaf, Packet
+from generator.pdf.objects import Material, literal, number, stream
 
 MM = 72 / 25.4
 FONT_NAME = b"/ConvenantStempel"
@@ -25,7 +25,7 @@ QR_MASK = 1
 BLANK_SIZE = 10.0
 BEGIN, END = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", b"EMC\n"
 
-_DATA = files("generator").joinpath("data")
+_DATA = files("generator.packets").joinpath("data")
 _METRICS = json.loads(_DATA.joinpath("stempel.json").read_text(encoding="utf-8"))
 _WIDTHS: list[int] = _METRICS["widths"]
 _KNOWN = bytes(code if code >= 32 and _WIDTHS[code - 32] else ord("?") for code in range(256))

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from generator.labels import W
+from generator.word.labels import W
 
 MAX_UNPACKED = 200_000_000
 """The most bytes a Word file may hold once unpacked; its parts are text, far below this."""

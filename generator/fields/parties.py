@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from generator import columns, mandate, membership
-from generator.capacity import CovenantSignatures, covenant_signatures
-from generator.columns import Sheet
+from generator.fields.rows import Fields, Names, Own, row
 from generator.model import (
     CareProvider,
     Case,
@@ -27,7 +25,10 @@ from generator.model import (
     SignatureLine,
     Swv,
 )
-from generator.rows import Fields, Names, Own, row
+from generator.signing import mandate, membership
+from generator.signing.capacity import CovenantSignatures, covenant_signatures
+from generator.workbooks import columns
+from generator.workbooks.columns import Sheet
 
 SECTORS = MappingProxyType({"": "", "po": "primair onderwijs", "vo": "voortgezet onderwijs"})
 SCHOOL = ("brin", "naam", "adres", "postcode", "plaats", "telefoon", "e_mail", "sector")

@@ -11,8 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator import columns, tables, workbook
-from generator.columns import Kind, Sheet, key
 from generator.model import (
     COVENANT,
     CareProvider,
@@ -32,8 +30,10 @@ from generator.model import (
     Swv,
 )
 from generator.problems import Problem, Stop, error
-from generator.tables import Entry, Table
-from generator.workbook import Book
+from generator.workbooks import columns, tables, workbook
+from generator.workbooks.columns import Kind, Sheet, key
+from generator.workbooks.tables import Entry, Table
+from generator.workbooks.workbook import Book
 
 NO_CASE = "casus"  # the subject of a fault in the case workbook that touches no case that could be read
 MANY_UNKNOWN = 50  # from so many unknown codes on, a row may belong to any case

@@ -33,8 +33,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generator.pdfobjects import Draft, Material, hexadecimal, stream
-from generator.stamp import FONT_NAME, Frame, font
+from generator.packets.stamp import FONT_NAME, Frame, font
+from generator.pdf.objects import Draft, Material, hexadecimal, stream
 
 # What pypdf may raise on a file that is no sound PDF.
 UNSOUND = (

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.labels import UNKNOWN, VAL, Counter, W
-from generator.wordstyles import Style, ancestry, child_value, switches
+from generator.word.labels import UNKNOWN, VAL, Counter, W
+from generator.word.wordstyles import Style, ancestry, child_value, switches
 
 ANY_NUMBER = UNKNOWN
 """Stands in a text for a number that only the layout knows, such as a page number."""

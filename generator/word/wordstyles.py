@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from generator.labels import VAL, W
-from generator.wordparts import PARSER
+from generator.word.labels import VAL, W
+from generator.word.wordparts import PARSER
 
 
 @dataclass(frozen=True, slots=True)

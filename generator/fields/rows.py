@@ -10,10 +10,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeAlias
 
-from generator import columns
-from generator.columns import Kind, Sheet
 from generator.dutch import day
 from generator.model import Record
+from generator.workbooks import columns
+from generator.workbooks.columns import Kind, Sheet
 
 
 class Fields(dict[str, object]):

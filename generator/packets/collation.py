@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.binding import LANGUAGE
-from generator.packet import Layout, Leaf, Packet, lay_out
-from generator.pdfreader import BoundFile, BoundPage, PageProof, Unreadable, content_digest, read_back, read_proofs
-from generator.stamp import A4, stamp
+from generator.packets.binding import LANGUAGE
+from generator.packets.packet import Layout, Leaf, Packet, lay_out
+from generator.packets.pdfreader import (
+    BoundFile,
+    BoundPage,
+    PageProof,
+    Unreadable,
+    content_digest,
+    read_back,
+    read_proofs,
+)
+from generator.packets.stamp import A4, stamp
 
 BLANK = PageProof(content_digest([]), A4)
 

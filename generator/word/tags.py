@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator import language
-from generator.language import TAG, Fault, Scope, Statement
 from generator.problems import Place, Problem, error
-from generator.wordfile import W
+from generator.word import language
+from generator.word.language import TAG, Fault, Scope, Statement
+from generator.word.wordfile import W
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _COMMENT = re.compile(r"\{#.*?#\}")

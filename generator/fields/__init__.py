@@ -1,0 +1,1 @@
+"""What a template sees: the model as fields with Dutch names."""

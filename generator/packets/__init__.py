@@ -1,0 +1,1 @@
+"""Signing packets: laid out, bound, stamped, and read back page by page."""

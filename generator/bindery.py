@@ -6,7 +6,7 @@ reckoned with.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.bundles import PRINT_RUN, Bundle, Item
@@ -78,6 +78,8 @@ class Bindery:
     edition: str
     duplex: bool
     made: str
+    covered: dict[str, Packet] = field(default_factory=dict)
+    """The packets that have their cover, by path."""
 
     def make(self, bundles: Mapping[str, tuple[Bundle, Mapping[str, str]]]) -> Results:
         """Make the packets: by path each with what it is made from."""
@@ -85,6 +87,7 @@ class Bindery:
         bindings = {}
         for path, packet in self._covered([bundle for bundle, _ in bundles.values()], results):
             bindings[path] = Binding((packet,), self.press.folder / path, packet.title)
+            self.covered[path] = packet
         for path, bound in self._bind(bindings, results):
             bundle, inputs = bundles[path]
             results.staged[path] = self._staged(bundle.subject, inputs, path, bound)
@@ -97,9 +100,17 @@ class Bindery:
         inputs: Mapping[str, str],
         missing: tuple[str, ...],
     ) -> Results:
-        """Make the print run: a batch sheet, then every packet with its own numbering, then the loose documents."""
+        """Make the print run: a batch sheet, then every packet with its own numbering, then the loose documents.
+
+        It is bound from the documents, as the packets are; a packet that this run did not make gets its cover again.
+        """
         results = Results()
-        stack = [self._finished(bundle) for bundle in bundles]
+        again = Results()
+        self.covered.update(self._covered([bundle for bundle in bundles if bundle.path not in self.covered], again))
+        if again.held:
+            results.hold(PRINT_RUN, *again.problems)
+            return results
+        stack = [self.covered[bundle.path] for bundle in bundles]
         stack += [self._alone(document) for document in loose]
         run = Bundle(
             name=Path(PRINT_RUN).stem,
@@ -118,21 +129,6 @@ class Bindery:
             for _, bound in self._bind({path: binding}, results):
                 results.staged[path] = self._staged(COVENANT, inputs, path, bound)
         return results
-
-    def _finished(self, bundle: Bundle) -> Packet:
-        """Return a packet that is bound already, to be taken over as it is."""
-        path = bundle.path
-        entry = self.entry(path)
-        titles = {item.document.id: item.title for item in bundle.items}
-        pdf = self._where(path)
-        return Packet(
-            title=bundle.title,
-            parts=(Part(document_id=Path(path).stem, title=bundle.title, pdf=pdf, pages=entry.pages),),
-            project=self.project,
-            edition=self.edition,
-            duplex=self.duplex,
-            finished=tuple((titles.get(name, "Omslag"), first) for name, first, _ in entry.ranges),
-        )
 
     def _alone(self, document: Document) -> Packet:
         return Packet(

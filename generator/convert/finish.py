@@ -41,8 +41,11 @@ def finish(pdf: bytes, title: str) -> bytes:
             file.put_deflated(*_undated(*source.streams[number]), number)
         elif number in source.streams:
             file.put_stream(*source.streams[number], number)
+        elif number in changed:
+            file.put(changed[number], number)
         elif number not in source.lengths:
-            file.put(changed.get(number, body), number)
+            put = file.put_tag if _TAG.match(body) else file.put
+            put(body, number)
     file.close(source.root, source.info)
     return out.getvalue()
 
@@ -72,6 +75,8 @@ class _Source:
         return int(found[1]) if found else 0
 
 
+# The structure tree's elements, its lists of them by page, and bookmarks: most of a tagged file's objects.
+_TAG = re.compile(rb"<<\s*/Type\s*/Struct|<<\s*/Title\b|\[\s*\d+ 0 R[\d R\s]*\]$")
 _INDEX = re.compile(rb"xref\s+0\s+(\d+)\s+")
 _HEAD = re.compile(rb"\s*(\d+)\s+0\s+obj\s*")
 _STREAM = re.compile(rb">>\s*stream\r?\n")

@@ -42,9 +42,7 @@ class Part:
 class Packet:
     """The documents one addressee gets, in order; ``project`` and ``edition`` stand in the QR codes.
 
-    In a duplex packet every document begins on a right-hand page, and the last sheet is complete. A packet that was
-    bound before can stand in a print run as its one part: then ``finished`` holds its bookmarks, title and page, and
-    its pages are taken over with the marks they bear.
+    In a duplex packet every document begins on a right-hand page, and the last sheet is complete.
     """
 
     title: str
@@ -52,7 +50,6 @@ class Packet:
     project: str
     edition: str
     duplex: bool = True
-    finished: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.parts:
@@ -106,7 +103,7 @@ class Layout:
     @property
     def bookmarks(self) -> tuple[tuple[str, int], ...]:
         """Return the title and first page of each document in the packet."""
-        return self.packet.finished or tuple((span.part.title, span.first) for span in self.spans)
+        return tuple((span.part.title, span.first) for span in self.spans)
 
     def page_of(self, document_id: str, page: int) -> int:
         """Return the page of the packet on which a document's own page stands, the first if there are more.

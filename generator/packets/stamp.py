@@ -88,12 +88,7 @@ def payload(packet: Packet, leaf: Leaf) -> str:
 
 
 def stamp(packet: Packet, leaf: Leaf, total: int, frame: Frame) -> bytes:
-    """Return the content stream that marks a page of a packet: a page artifact, no part of the document.
-
-    The pages of a finished packet bear their marks already, and get none.
-    """
-    if packet.finished:
-        return b""
+    """Return the content stream that marks a page of a packet: a page artifact, no part of the document."""
     code = qr(payload(packet, leaf), frame.width - QR_FROM_RIGHT, QR_BASE, QR_SIZE) if leaf.signed else b""
     blank = b"" if leaf.part else _blank(frame)
     return b"".join((BEGIN, b"q ", frame.matrix, blank, _foot(mark(leaf, total)), code, b"Q\n", END))

@@ -22,9 +22,10 @@ class PdfFile:
         self._hash = hashlib.sha256()
         self._length = 0
         self._index: list[tuple[int, int, int]] = [(FREE, 0, 65535)]
-        # Apart, so that who reads the pages back need not read every font.
+        # Apart, so that who reads the pages back need not read every font and every tag.
         self._waiting: list[tuple[int, bytes]] = []
         self._waiting_material: list[tuple[int, bytes]] = []
+        self._waiting_tags: list[tuple[int, bytes]] = []
         self._placed: dict[bytes, int] = {}
         self._bodies: dict[bytes, bytes] = {}
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -37,6 +38,10 @@ class PdfFile:
     def put(self, body: bytes, number: int = 0) -> int:
         """Write an object and return its number: the given, reserved one, or a new one."""
         return self._put(self._waiting, body, number or self.reserve())
+
+    def put_tag(self, body: bytes, number: int = 0) -> int:
+        """Write an object of the structure tree or the outline, which no page needs to be drawn; return its number."""
+        return self._put(self._waiting_tags, body, number or self.reserve())
 
     def put_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
         """Write a stream whose data is encoded as its dictionary entries say, and return its number."""
@@ -74,6 +79,7 @@ class PdfFile:
     def close(self, root: int, info: int) -> None:
         """Write what is waiting, the index and the trailer; the file's /ID is a digest of all that it holds."""
         self._pack(self._waiting_material)
+        self._pack(self._waiting_tags)
         self._pack(self._waiting)
         at, number, identity = self._length, self.reserve(), hexadecimal(self._hash.digest()[:16])
         self._index[number] = (PLAIN, at, 0)

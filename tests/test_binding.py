@@ -53,7 +53,7 @@ def test_every_page_says_where_it_belongs(tmp_path: Path) -> None:
     bind([packet(document(tmp_path, "omslag", 1), document(tmp_path, "volmacht", 2))], target)
     assert texts(target) == [
         "omslag 1|pagina 1 van 4 · omslag · 1/1",
-        "Deze bladzijde is bewust leeg gelaten|pagina 2 van 4",
+        "Deze bladzijde is bewust leeggelaten|pagina 2 van 4",
         "volmacht 1|pagina 3 van 4 · volmacht · 1/2",
         "volmacht 2|pagina 4 van 4 · volmacht · 2/2",
     ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-BLANK_TEXT = "Deze bladzijde is bewust leeg gelaten"
+BLANK_TEXT = "Deze bladzijde is bewust leeggelaten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -242,7 +242,7 @@ class _Build:
         """Keep back a packet of which a document could not be put in place after all."""
         for path, staged in list(results.staged.items()):
             parts = [name for name, _, _ in staged.entry.ranges]
-            parts += [f"packets/{name}.pdf" for name in parts]  # the print run holds packets
+            parts += [f"packets/{name.removeprefix('omslag_')}.pdf" for name in parts]  # the print run holds packets
             held = [rule for name in parts for rule in self.held.get(name, ())]
             if held:
                 del results.staged[path]

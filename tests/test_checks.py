@@ -67,6 +67,12 @@ REGIONS: list[tuple[Region, list[str]]] = [
     (replace(SOUND, mandates=(mandate(person="mevrouw A. van der Meulen"),)), ["warning mandate-person"]),
     (replace(with_boards(board("41234 stichting zelf")), mandates=(mandate(),)), ["warning mandate-not-needed"]),
     (replace(SOUND, mandates=(mandate(scope=("wijzigen",)),)), ["warning mandate-scope"]),
+    (
+        replace(SOUND, mandates=(mandate(edition="2026-1", scope=("tekenen", "wijzigen")),)),
+        ["warning mandate-edition-amend"],
+    ),
+    (replace(SOUND, mandates=(mandate(edition="2026-1", scope=("tekenen", "toetreden")),)), []),
+    (replace(SOUND, mandates=(mandate(scope=("tekenen", "wijzigen")),)), []),
     (replace(SOUND, providers=(provider(municipality="0015"),)), ["error municipality-unknown"]),
     (replace(SOUND, covenant=covenant(end=date(2026, 12, 31))), ["error period-reversed"]),
     (replace(SOUND, covenant=covenant(signing_date=date(2026, 11, 1))), ["warning period-reversed"]),

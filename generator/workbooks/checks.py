@@ -206,6 +206,21 @@ def mandate_without_signing(region: Region) -> Problems:
             )
 
 
+def mandate_for_one_edition(region: Region) -> Problems:
+    """A mandate for one edition reaches no change of the text: each is a new edition (article 17 of the covenant)."""
+    for mandate in region.mandates:
+        if mandate.edition and "wijzigen" in mandate.scope:
+            yield warning(
+                "mandate-edition-amend",
+                f"Deze volmacht geldt alleen voor editie {mandate.edition}. Iedere wijziging van de tekst is een nieuwe "
+                "editie (artikel 17), dus met deze volmacht kunnen alleen de bijlagen worden gewijzigd.",
+                "Maak Editie leeg als de volmacht ook voor de tekst moet gelden. Is dit de bedoeling, laat het dan zo.",
+                at=mandate.source.place("edition"),
+                value=mandate.edition,
+                touches=(f"bestuur:{mandate.board}",),
+            )
+
+
 def provider_of_unknown(region: Region) -> Problems:
     """A care provider works for a municipality that is party."""
     known = {municipality.code for municipality in region.municipalities}
@@ -497,6 +512,7 @@ REGION_CHECKS: Sequence[Callable[[Region], Problems]] = (
     mandate_person,
     mandate_not_needed,
     mandate_without_signing,
+    mandate_for_one_edition,
     provider_of_unknown,
     period_reversed,
     order_odd,

@@ -600,7 +600,7 @@ OVERLEGVORMEN: Sequence[Line] = (
         "Naam": "TOM-tafel (tijdig ondersteunen met elkaar)",
         "Doel": "de onderwijsondersteuning en de jeugdhulp van een leerling op elkaar afstemmen",
         "Sector": "po",
-        "Deelnemers": "school, ouders, de deskundige van het samenwerkingsverband en het jeugdteam",
+        "Deelnemers": "school, ouders, leerling, deskundige van het samenwerkingsverband en jeugdteam",
         "Voorzitter": "de deskundige van het samenwerkingsverband",
         "Verslag": "het besluit en de reden ervan, gemaakt door het samenwerkingsverband",
         "Bewaartermijn": "drie jaar na het laatste overleg",

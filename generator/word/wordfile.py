@@ -1,4 +1,4 @@
-"""A Word file as its parts: opened with care, and written again byte for byte the same; only this module knows zip.
+"""A template's Word file as its members: opened with care, and written again byte for byte the same.
 
 In: a .docx somebody made. Out: its members, and which of them hold text to fill; or every reason to refuse it.
 """

@@ -388,6 +388,36 @@ def test_own_columns_have_their_name_in_every_row_and_never_replace_a_known_one(
     assert (one["naam"], one["is_gemeente"]) == (first.name, False)
 
 
+def test_an_own_column_never_replaces_a_derived_field() -> None:
+    def claims(*names: str) -> MappingProxyType[str, str]:
+        return MappingProxyType(dict.fromkeys(names, "van de gebruiker"))
+
+    own_board = replace(
+        board("41234 stichting zelf"),
+        extra=claims("handtekening", "tekent_zelf", "ondertekenaars", "gezamenlijk", "swv_namen", "is_gemeente"),
+    )
+    own_swv = replace(swv(), extra=claims("handtekening", "handtekening_besturen", "besturen", "noemer", "sector_naam"))
+    claimed = small(boards=(own_board,), swvs=(own_swv,))
+    claimed = replace(
+        claimed,
+        municipalities=tuple(
+            replace(one, extra=claims("handtekening", "krachtens_volmacht")) for one in claimed.municipalities
+        ),
+        providers=tuple(
+            replace(one, extra=claims("handtekening", "is_partij", "gemeente_naam")) for one in claimed.providers
+        ),
+        mandates=tuple(replace(one, extra=claims("tekenen", "is_getekend")) for one in claimed.mandates),
+        covenant=replace(claimed.covenant, extra=claims("publicatie", "lidwoord_jongere", "aanduiding_jongeren")),
+    )
+    made = shared(claimed)
+    names = made.names
+    told = row(rows(names["schoolbesturen"])[0])
+    assert {name for name, value in told.items() if value == "van de gebruiker"} == {"handtekening"}
+    assert row(rows(told["ondertekenaars"])[0])["handtekening"] != ""
+    for found in (*(names[key] for key in ("convenant", "swvs", "gemeenten", "aanbieders")), dict(made.mandates)):
+        assert "van de gebruiker" not in papers.texts(found)
+
+
 def test_a_pupil_has_the_own_columns_of_the_sheet_gezag_empty() -> None:
     known = replace(representatives("ouder ja")[0], extra=MappingProxyType({"telefoon": "0600"}))
     assert row(consent(case(13, representatives=(known,)))["ondertekenaar"])["telefoon"] == ""
@@ -421,7 +451,7 @@ def test_a_cover_sheet() -> None:
     packet = row(everything()["cover"]["pakket"])
     assert (packet["voor"], packet["retouradres"], packet["reactiedatum"]) == (
         "Stichting De Lelie",
-        "Postbus 12, 1234 AB Zilverdam",
+        "Postbus 12, 1234\N{NO-BREAK SPACE}AB Zilverdam",  # no postcode breaks in the window of an envelope
         "1 december 2026",
     )
     assert (packet["contact"], packet["contact_e_mail"]) == ("mevrouw K. Beheer", "k.beheer@voorbeeld.example")

@@ -212,8 +212,8 @@ def mandate_for_one_edition(region: Region) -> Problems:
         if mandate.edition and "wijzigen" in mandate.scope:
             yield warning(
                 "mandate-edition-amend",
-                f"Deze volmacht geldt alleen voor editie {mandate.edition}. Iedere wijziging van de tekst is een nieuwe "
-                "editie (artikel 17), dus met deze volmacht kunnen alleen de bijlagen worden gewijzigd.",
+                f"Deze volmacht geldt alleen voor editie {mandate.edition}. Iedere wijziging van de tekst is een "
+                "nieuwe editie (artikel 17), dus met deze volmacht kunnen alleen de bijlagen worden gewijzigd.",
                 "Maak Editie leeg als de volmacht ook voor de tekst moet gelden. Is dit de bedoeling, laat het dan zo.",
                 at=mandate.source.place("edition"),
                 value=mandate.edition,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.documents import Document
-from generator.dutch import capitalised, day
+from generator.dutch import capitalised, day, listing
 from generator.model import COVENANT, Case, Region, SignatureLine
 from generator.signing import membership
 from generator.signing.capacity import CovenantSignatures
@@ -224,10 +224,24 @@ def dossier(region: Region, documents: tuple[Document, ...]) -> Bundle:
         title=f"Dossier privacyconvenant {covenant.region}, editie {covenant.edition}",
         label="dossier",
         addressee=covenant.keeper or "de convenantbeheerder",
-        explanation="Het volledige dossier: het convenant, de volmachten en de toetredingsformulieren. "
+        explanation=f"Het volledige dossier: {listing(_what_a_dossier_holds(documents))}. "
         "Er zitten geen toestemmingsformulieren in: die bewaart elke school bij de leerling.",
         items=tuple(map(_whole, documents)),
     )
+
+
+def _what_a_dossier_holds(documents: tuple[Document, ...]) -> list[str]:
+    """Return the kinds of document that a dossier holds, each in the number in which it is there."""
+    kinds = [document.kind for document in documents]
+    return [
+        words[kinds.count(kind) > 1]
+        for kind, words in (
+            ("covenant", ("het convenant", "het convenant")),
+            ("mandate", ("de volmacht", "de volmachten")),
+            ("accession", ("het toetredingsformulier", "de toetredingsformulieren")),
+        )
+        if kind in kinds
+    ]
 
 
 def _address(street: str, postcode: str, city: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE = "convenant.docx", "volma
 ACCESSION_TEMPLATE, COVER_TEMPLATE = "toetreding.docx", "omslag.docx"
 TEMPLATES = (COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE, ACCESSION_TEMPLATE, COVER_TEMPLATE)
 TEXT = "convenanttekst"
-"""The bookmark around the covenant's fixed text: its words give the SHA-256 that the mandates print."""
+"""The bookmark around the covenant's fixed text: its words give the SHA-256 that mandates and accession forms print."""
 
 
 def template_subject(name: str) -> str:
@@ -116,14 +116,14 @@ def mandates(region: Region, shared: Shared, text: str) -> Iterator[Document]:
         )
 
 
-def accessions(region: Region, shared: Shared) -> Iterator[Document]:
-    """Give an accession form for every care provider whose part has not ended."""
+def accessions(region: Region, shared: Shared, text: str) -> Iterator[Document]:
+    """Give an accession form for every care provider whose part has not ended; ``text`` is the covenant's digest."""
     covenant = region.covenant
     for provider in region.providers:
         if not membership.within(None, provider.ended_on, covenant.start) or not _has_municipality(region, provider):
             continue
         name = f"toetreding_{provider.kvk}"
-        about = document_fields(name, "toetredingsformulier", covenant.edition, covenant.signing_date)
+        about = document_fields(name, "toetredingsformulier", covenant.edition, covenant.signing_date, text)
         line = SignatureLine(
             code(1),
             provider.signatory.name,
@@ -140,7 +140,13 @@ def accessions(region: Region, shared: Shared) -> Iterator[Document]:
             folder="accessions",
             values=partial(papers.accession_fields, shared, provider.kvk, about),
             lines=(line,),
-            needs=frozenset({provider.subject, template_subject(ACCESSION_TEMPLATE)}),
+            needs=frozenset(
+                {
+                    provider.subject,
+                    template_subject(ACCESSION_TEMPLATE),
+                    template_subject(COVENANT_TEMPLATE),  # the form prints the digest of its text
+                }
+            ),
         )
 
 

@@ -42,8 +42,9 @@ def plan(region: Region, cases: tuple[Case, ...], *, today: date, sha256: Callab
     public = papers.region_fields(region, on=on, publication=True)
     signatures = covenant_signatures(region)
     covenant, publication = documents.covenants(region, shared, public, signatures)
-    mandates = tuple(documents.mandates(region, shared, sha256(covenant)))
-    accessions = tuple(documents.accessions(region, shared))
+    text = sha256(covenant)
+    mandates = tuple(documents.mandates(region, shared, text))
+    accessions = tuple(documents.accessions(region, shared, text))
     gates = {swv.number: mandate.gate(region, swv, on) for swv in region.swvs}
     forms: list[Document] = []
     envelopes: list[Bundle] = []

@@ -1,5 +1,6 @@
 """What a cover says of its packet: titles, addressees and explanations in the reader's own terms."""
 
+from dataclasses import replace
 from datetime import date
 
 from generator.bundles import Bundle
@@ -67,6 +68,17 @@ def test_a_gi_is_addressed_as_an_organisation_and_its_worker_below_it() -> None:
         "Straat 1",
         "9801 ZX Dorp1",
     )
+
+
+def test_the_dossier_names_only_what_it_holds() -> None:
+    def said(region: Region) -> str:
+        return bundles(region)["dossier"].explanation.split(". ")[0]
+
+    one = builders.region("41234 stichting")
+    assert said(one) == "Het volledige dossier: het convenant en de volmacht"
+    joined = replace(one, providers=(builders.provider(), builders.provider("51234568")))
+    assert said(joined) == "Het volledige dossier: het convenant, de volmacht en de toetredingsformulieren"
+    assert said(builders.region("41236 stichting zelf")) == "Het volledige dossier: het convenant"
 
 
 def test_a_secret_address_is_on_no_packet() -> None:

@@ -1,5 +1,6 @@
 """What is made for a region and its cases: documents, packets, and who signs what in which packet."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -195,6 +196,16 @@ def test_accession_forms_are_loose_and_end_when_taking_part_ends() -> None:
     ended = provider("51234568", ended_on=date(2026, 12, 31))
     found = whole(providers=(provider(), ended))
     assert [document.id for document in found.loose] == ["toetreding_51234567"]
+
+
+def test_mandates_and_accession_forms_print_the_digest_of_the_covenants_text_and_cant_do_without() -> None:
+    found = whole(providers=(provider(),))
+    printing = {d.id: d for d in found.documents if "sjabloon:convenant.docx" in d.needs and d.kind != "covenant"}
+    assert {document.kind for document in printing.values()} == {"mandate", "accession"}
+    for document in printing.values():
+        seen = document.values()["document"]
+        assert isinstance(seen, Mapping)
+        assert seen["sha256"] == "0" * 64, document.id
 
 
 def test_who_left_before_the_start_gets_nothing() -> None:

@@ -447,6 +447,13 @@ def test_the_publication_copy_has_the_same_fields_and_says_what_it_is() -> None:
     assert [p["functie"] for p in rows(row(public["schoolbesturen"])["ondertekenaars"])] == ["voorzitter", "secretaris"]
 
 
+@pytest.mark.parametrize("said", ["jaarlijks in het OOGO", "jaarlijks in het OOGO."])
+def test_what_was_agreed_on_evaluation_ends_without_the_full_stop_that_the_sentence_has(said: str) -> None:
+    made = small()
+    given = shared(replace(made, covenant=replace(made.covenant, evaluation=said)))
+    assert given.covenant["evaluatie"] == "jaarlijks in het OOGO"
+
+
 def test_a_cover_sheet() -> None:
     packet = row(everything()["cover"]["pakket"])
     assert (packet["voor"], packet["retouradres"], packet["reactiedatum"]) == (

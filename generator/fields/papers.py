@@ -42,6 +42,7 @@ FOR_MUNICIPALITY = re.compile(r"\b(jgz|ggd|jeugdgezondheidszorg|jeugdarts|jeugdv
 PUPIL = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "groep")
 CASE = ("casus", "groep", "overlegdatum", "einddatum", "doel", "vraag", "contactpersoon_school", "wilsbekwaam")
 PARTICIPANT = ("organisatie", "rol", "naam", "behandelend", "informatie", "beperking")
+POSTCODE_SPACE = re.compile(r"(?<=\b\d{4}) (?=[A-Z]{2}\b)")
 HOLDER = ("naam", "relatie", "gezag", "bewijs")
 
 
@@ -155,7 +156,7 @@ def cover_fields(shared: Shared, cover: Cover, document: Fields) -> Names:
             "te_tekenen": tuple(_to_sign(place) for place in cover.to_sign),
             "documenten": tuple(_listed(document) for document in cover.documents),
             "ontbreekt": cover.missing,
-            "retouradres": cover.return_address or covenant["retouradres"],
+            "retouradres": _unbroken(cover.return_address or str(covenant["retouradres"])),
             "reactiedatum": date_text(cover.respond_by) or covenant["reactiedatum"],
             "contact": cover.contact or covenant["convenantbeheerder"],
             "contact_e_mail": cover.contact_email or ("" if cover.contact else covenant["beheerder_e_mail"]),
@@ -206,6 +207,11 @@ def _participant(participant: Participant, own: Own) -> Fields:
     said = plain(f"{participant.organisation} {participant.role}")
     municipal = bool(FOR_MUNICIPALITY.search(said)) and "gemeente" not in said
     return Fields({**row(participant, columns.PARTICIPANTS, own, only=PARTICIPANT), "namens_gemeente": municipal})
+
+
+def _unbroken(address: str) -> str:
+    """Return an address in which no postcode breaks over two lines: it stands in the narrow window of an envelope."""
+    return POSTCODE_SPACE.sub("\N{NO-BREAK SPACE}", address)
 
 
 def _to_sign(place: ToSign) -> Fields:

@@ -137,6 +137,9 @@ class _Region:
         return self._row(
             covenant,
             columns.COVENANT,
+            evaluatie=covenant.evaluation.rstrip(
+                " ."
+            ),  # it ends a sentence of the covenant, which has its own full stop
             aanduiding_jongeren=plural,
             lidwoord_jongere="de",
             publicatie=self.publication,

@@ -152,6 +152,13 @@ def test_no_row_splits_over_pages_and_no_row_is_kept_by_its_paragraphs(name: str
 
 
 @every_template
+def test_a_clause_and_an_item_of_a_list_stay_whole_on_one_page(name: str) -> None:
+    styles = {str(style.get(f"{W}styleId")): style for style in parts(name)["word/styles.xml"].iter(f"{W}style")}
+    for style in ("Clause1", "Clause2", "Clause3", "Consideration", "ListBullet"):
+        assert styles[style].find(f"{W}pPr/{W}keepLines") is not None, style
+
+
+@every_template
 def test_a_place_to_sign_is_one_row_with_its_line_and_its_code(name: str) -> None:
     tables = [
         table

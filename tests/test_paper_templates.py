@@ -7,6 +7,7 @@ from lxml import etree
 
 from generator.word import templates
 from tools.templates.__main__ import FOLDER
+from tools.templates.covenant_articles import ARTICLES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMBERS = {"kvk": "01234567", "vestigingsplaats": "Zoutdam", "adres": "Kade 1", "plaats": "Zoutdam"}
@@ -154,13 +155,51 @@ def test_a_mandate_without_a_recorded_decision_leaves_room_to_write_it() -> None
 
 def test_its_term_and_its_text_are_named() -> None:
     text = said(mandate(einddatum="31 juli 2030"))
-    assert "geldt vanaf 1 maart 2026 tot en met 31 juli 2030" in text
+    assert "geldt vanaf 1 maart 2026 tot en met 31 juli 2030, of zoveel eerder als zij wordt ingetrokken of" in text
     assert "geldt vanaf 1 maart 2026 tot zij wordt ingetrokken" in said(mandate())
     assert "0f" * 32 in text
     assert (
         "de gemeenten Zoutdam en Rietveen, het samenwerkingsverband SWV Kustdal, en de schoolbesturen die daarin zijn "
         "genoemd" in text
     )
+
+
+def test_a_mandate_for_one_edition_says_that_amending_it_is_about_the_annexes_only() -> None:
+    one = said(mandate(editie="2026-1", wijzigen=True))
+    assert (
+        "Zij geldt alleen voor editie 2026-1; wijzigen betreft dan alleen de bijlagen (artikel 17.4). "
+        "Voor een nieuwe editie van het convenant is een nieuwe volmacht nodig." in one
+    )
+    fixed = said(mandate(editie="2026-1"))
+    assert "Zij geldt alleen voor editie 2026-1. Voor een nieuwe editie" in fixed
+    assert "bijlagen (artikel" not in fixed
+    every = said(mandate(wijzigen=True))
+    assert "Zij geldt alleen voor editie" not in every
+    assert "Voor een nieuwe editie" not in every
+
+
+def test_article_17_4_of_the_covenant_is_about_keeping_the_annexes() -> None:
+    amending = ARTICLES[16]
+    assert amending.title == "Wijzigingen"
+    assert "houdt de bijlagen 3 tot en met 6 bij" in amending.clauses[3].text
+
+
+def test_acting_for_both_sides_covers_an_amendment_where_the_mandate_does() -> None:
+    same = "Dit geldt ook voor een wijziging die voor alle schoolbesturen gelijk is."
+    amending = said(mandate(wijzigen=True))
+    assert f"omdat de tekst van deze editie vastligt en voor alle schoolbesturen gelijk is. {same}" in amending
+    assert same not in said(mandate())
+
+
+def test_the_annexes_are_the_text_and_the_proof_of_who_may_sign() -> None:
+    assert "(2) een recent uittreksel uit het handelsregister." in said(mandate())
+    mayor = mandate("gemeente")
+    mayor["ondertekenaars"][0]["functie"] = "burgemeester"
+    assert "dat de ondertekenaar bevoegd is." in said(mayor)
+    deputy = mandate("gemeente")
+    deputy["ondertekenaars"][0]["functie"] = "wethouder Onderwijs"
+    assert "bevoegd is; (3) de schriftelijke volmacht van de burgemeester aan wie hieronder tekent." in said(deputy)
+    assert "burgemeester" not in said(mandate())
 
 
 def accession(**changes: str) -> Values:
@@ -184,7 +223,8 @@ def accession(**changes: str) -> Values:
 
 
 def test_the_accession_form_names_the_text_by_its_number_where_that_is_known() -> None:
-    assert "0f" * 32 in filled("toetreding", accession())
+    known = filled("toetreding", accession())
+    assert known[known.index("0f" * 32) - 1].endswith("is te herkennen aan dit controlegetal (SHA-256):")
     unknown = {**accession(), "document": {"sha256": ""}}
     assert not any("controlegetal" in line for line in filled("toetreding", unknown))
 

@@ -115,4 +115,4 @@ def _clause(paper: Paper, clause: Clause) -> None:
 def _explanation(paper: Paper) -> None:
     paper.heading("Toelichting")
     for text in paragraphs(EXPLANATION):
-        paper.para(text)
+        paper.para(text, keep_together=True)

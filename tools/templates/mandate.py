@@ -93,9 +93,11 @@ ACTS = (
 )
 
 LIMITS = """
-Wat niet is aangekruist, mag de gevolmachtigde niet. De volmacht geldt ook niet voor andere overeenkomsten, voor
-financiële verplichtingen, voor gerechtelijke procedures of voor beslissingen over gegevens van afzonderlijke
-{{ convenant.aanduiding_jongeren }}.{% if volmacht.editie or not volmacht.wijzigen %} Voor een nieuwe editie van het
+Wat niet is aangekruist, mag de gevolmachtigde niet. De volmacht geldt ook niet voor andere overeenkomsten, financiële
+verplichtingen, gerechtelijke procedures of beslissingen over gegevens van afzonderlijke
+{{ convenant.aanduiding_jongeren }}.{% if volmacht.editie %} Zij geldt alleen voor editie {{
+volmacht.editie }}{% if volmacht.wijzigen %}; wijzigen betreft dan alleen de bijlagen (artikel 17.4){% endif
+%}.{% endif %}{% if volmacht.editie or not volmacht.wijzigen %} Voor een nieuwe editie van het
 convenant is een nieuwe volmacht nodig.{% endif %}{% if volmacht.wijzigen or volmacht.toetreden or volmacht.opzeggen %}
 De gevolmachtigde bericht de volmachtgever vooraf over elke wijziging, toetreding of opzegging.{% endif %}
 """
@@ -103,8 +105,9 @@ De gevolmachtigde bericht de volmachtgever vooraf over elke wijziging, toetredin
 DOUBLE_ACTING = """
 De gevolmachtigde handelt bij het convenant ook voor {% if volmacht.gevolmachtigde == 'swv' %}zichzelf{% else %}het
 samenwerkingsverband zelf{% endif %} en voor andere schoolbesturen. De volmachtgever weet dit en staat toe dat de
-gevolmachtigde daarbij ook als wederpartij optreedt (artikel 3:68 BW). Strijd tussen beider belangen is uitgesloten,
-omdat de tekst vastligt en voor alle schoolbesturen gelijk is.
+gevolmachtigde ook als wederpartij optreedt (artikel 3:68 BW). Strijd van belangen is uitgesloten,
+omdat de tekst{% if volmacht.wijzigen %} van deze editie{% endif %} vastligt en voor alle schoolbesturen gelijk is.{%
+if volmacht.wijzigen %} Dit geldt ook voor een wijziging die voor alle schoolbesturen gelijk is.{% endif %}
 """
 
 SUBSTITUTION = """
@@ -115,13 +118,13 @@ deze volmacht niet aan een ander doorgeven: ondervolmacht (artikel 3:64 BW) is u
 
 TERM = """
 De volmacht geldt vanaf {{ volmacht.ingangsdatum }} {% if volmacht.einddatum %}tot en met {{ volmacht.einddatum
-}}{% else %}tot zij wordt ingetrokken of het convenant voor de volmachtgever eindigt{% endif %}. De volmachtgever
-kan haar altijd intrekken, met een schriftelijk bericht aan de gevolmachtigde en aan de
-convenantbeheerder{% if convenant.convenantbeheerder %} ({{ convenant.convenantbeheerder }}){% endif %}.
+}}, of zoveel eerder als{% else %}tot{% endif %} zij wordt ingetrokken of het convenant voor de volmachtgever eindigt.
 """
 
-AFTERWARDS = """
-Wat vóór de ontvangst van dat bericht op grond van de volmacht is gedaan, blijft gelden: intrekken is geen opzegging
+REVOCATION = """
+De volmachtgever kan haar altijd intrekken, met een schriftelijk bericht aan de gevolmachtigde en aan de
+convenantbeheerder{% if convenant.convenantbeheerder %} ({{ convenant.convenantbeheerder }}){% endif %}. Wat
+vóór de ontvangst van dat bericht op grond van de volmacht is gedaan, blijft gelden: intrekken is geen opzegging
 van het convenant.{% if volmacht.tekenen %} Heeft de gevolmachtigde deze editie al eerder namens de volmachtgever
 ondertekend, dan bekrachtigt de volmachtgever dat hierbij (artikel 3:69 BW).{% endif %}
 """
@@ -134,7 +137,9 @@ BODY = (
 ANNEXES = """
 Bijlagen: (1) de tekst van het convenant, editie {{ convenant.editie }};
 (2) {% if bestuur.is_gemeente %}het besluit waaruit blijkt dat de ondertekenaar bevoegd is{% else %}een
-uittreksel uit het handelsregister, niet ouder dan drie maanden{% endif %}.
+recent uittreksel uit het handelsregister{% endif %}{% if bestuur.is_gemeente %}{% for persoon in ondertekenaars if not
+'urgemeester' in persoon.functie %}{% if loop.first %}; (3) de schriftelijke volmacht van de burgemeester aan wie
+hieronder tekent{% endif %}{% endfor %}{% endif %}.
 """
 
 
@@ -163,7 +168,7 @@ def mandate() -> Paper:
     paper.para(f"{DOUBLE_ACTING.strip()} {SUBSTITUTION.strip()}", keep_together=True)
     paper.heading("Duur, intrekking en bekrachtiging")
     paper.para(TERM, keep_together=True)
-    paper.para(AFTERWARDS, keep_together=True)
+    paper.para(REVOCATION, keep_together=True)
     _signing(paper)
     return paper
 
@@ -184,13 +189,16 @@ def _signing(paper: Paper) -> None:
     paper.tag("{%p if volmacht.bestuursbesluit_datum %}")
     paper.para(
         f"{BODY} heeft tot deze volmacht besloten op {{{{ volmacht.bestuursbesluit_datum }}}}"
-        "{% if volmacht.bestuursbesluit_nummer %} (besluit {{ volmacht.bestuursbesluit_nummer }}){% endif %}."
+        "{% if volmacht.bestuursbesluit_nummer %} (besluit {{ volmacht.bestuursbesluit_nummer }}){% endif %}. "
+        f"{ANNEXES.strip()}",
+        keep_next=True,
+        keep_together=True,
     )
     paper.tag("{%p else %}")
     paper.para(f"{BODY} heeft tot deze volmacht besloten.", keep_next=True)
     paper.fill_in(["Datum van het besluit:", "Nummer van het besluit:"], columns=2)
-    paper.tag("{%p endif %}")
     paper.para(ANNEXES, keep_next=True, keep_together=True)
+    paper.tag("{%p endif %}")
     paper.tag("{%p for persoon in ondertekenaars %}")
     paper.signature(
         "{{ persoon.naam }}",

@@ -93,7 +93,8 @@ def _numbered(level: int) -> str:
 def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compact: bool) -> list[Style]:
     """Return the styles of the house for a body size in points."""
     aligned = "" if left_aligned else '<w:jc w:val="both"/>'
-    kept = "<w:keepNext/><w:keepLines/>"
+    whole = "<w:keepLines/>"  # the embedded engine leaves single lines behind, whatever widowControl says
+    kept = f"<w:keepNext/>{whole}"
     outline = '<w:outlineLvl w:val="{}"/>'
     small = body - 1 if body < 12 else body  # a form for parents is 12 points everywhere, in its tables too
     extra = 1.5 if compact else 5
@@ -171,15 +172,15 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
             color=ACCENT,
             following="BodyText",
         ),
-        Style(id="Clause1", name="Lid", after=4, line=1.12, properties=_numbered(1), tail=aligned),
-        Style(id="Clause2", name="Onderdeel", after=3, line=1.12, properties=_numbered(2), tail=aligned),
-        Style(id="Clause3", name="Subonderdeel", after=3, line=1.12, properties=_numbered(3), tail=aligned),
+        Style(id="Clause1", name="Lid", after=4, line=1.12, properties=whole + _numbered(1), tail=aligned),
+        Style(id="Clause2", name="Onderdeel", after=3, line=1.12, properties=whole + _numbered(2), tail=aligned),
+        Style(id="Clause3", name="Subonderdeel", after=3, line=1.12, properties=whole + _numbered(3), tail=aligned),
         Style(
             id="Consideration",
             name="Overweging",
             after=4,
             line=1.12,
-            properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{CONSIDERATIONS}"/></w:numPr>',
+            properties=f'{whole}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{CONSIDERATIONS}"/></w:numPr>',
             tail=aligned,
         ),
         Style(
@@ -187,7 +188,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
             name="List Bullet",
             after=3,
             line=1.12,
-            properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS}"/></w:numPr>',
+            properties=f'{whole}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS}"/></w:numPr>',
         ),
         Style(id="Party", name="Partij", after=4, line=1.12, tail=_indent(7)),
         Style(id="Callout", name="Kader", after=3, line=1.12),

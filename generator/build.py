@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.account import Fate, of_document, of_packet
 from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
 from generator.choice import UNKNOWN, Choice, Chooser, Wish, bundle_inputs, held_by
@@ -12,7 +13,8 @@ from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
 from generator.ledger import Entry, digest
-from generator.outcome import Outcome, Paper, Signature
+from generator.model import COVENANT
+from generator.outcome import Outcome, Paper
 from generator.preparation import Options, Ready, prepare
 from generator.press import Press, Results
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, warning
@@ -72,7 +74,6 @@ class _Build:
     documents: dict[str, Choice] = field(default_factory=dict)
     bundles: dict[str, Choice] = field(default_factory=dict)
     made: dict[str, Entry] = field(default_factory=dict)
-    pdfs: dict[str, Path] = field(default_factory=dict)
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -287,9 +288,19 @@ class _Build:
     def outcome(self) -> Outcome:
         """Return all there is to tell."""
         problems = (*self.ready.problems, *self.problems, *self._without_packets())
-        documents = [self._document(one) for one in self.ready.plan.documents if one.id in self.documents]
+        known = self.ready.known.entries
+        fates = {
+            name: Fate(
+                choice.why,
+                self.held.get(name) or choice.held,
+                self._is_made(name, choice),
+                self.made.get(name) or known.get(name),
+            )
+            for name, choice in (*self.documents.items(), *self.bundles.items())
+        }
         labels = {one.path: (one.subject, one.label) for one in self.ready.plan.bundles}
-        packets = [self._packet(path, *labels.get(path, ("", "drukwerk"))) for path in self.bundles]
+        documents = (of_document(one, fates[one.id]) for one in self.ready.plan.documents if one.id in self.documents)
+        packets = (of_packet(path, *labels.get(path, (COVENANT, "drukwerk")), fates[path]) for path in self.bundles)
         return Outcome(
             "build",
             problems,
@@ -297,51 +308,6 @@ class _Build:
             self.clock.seconds,
             self.options.dry_run,
             str(self.options.output),
-        )
-
-    def _document(self, document: Document) -> Paper:
-        choice = self.documents[document.id]
-        entry = self.made.get(document.id) or self.ready.known.entries.get(document.id)
-        held = self.held.get(document.id) or choice.held
-        if entry is None or held:
-            made = not held and self._is_made(document.id, choice)
-            return Paper(document.id, document.kind, document.subject, made=made, why=choice.why, held_by=held)
-        lines = {line.code: line for line in document.lines}
-        role = document.id.rpartition("_")[2]
-        return Paper(
-            name=document.id,
-            kind=document.kind,
-            subject=document.subject,
-            docx=f"{document.stem}.docx",
-            pdf=next((path for path in entry.files if path.endswith(".pdf")), ""),
-            pages=entry.pages,
-            made=self._is_made(document.id, choice),
-            why=choice.why,
-            signatures=tuple(
-                Signature(role if document.private else lines[code].signer, lines[code].capacity, page, x, y)
-                for code, page, x, y in entry.spots
-                if code in lines
-            ),
-        )
-
-    def _packet(self, path: str, subject: str, label: str) -> Paper:
-        choice = self.bundles[path]
-        entry = self.made.get(path) or self.ready.known.entries.get(path)
-        held = self.held.get(path) or choice.held
-        if entry is None or held:
-            made = not held and self._is_made(path, choice)
-            return Paper(path, "packet", subject, made=made, why=choice.why, held_by=held, addressee=label)
-        return Paper(
-            name=path,
-            kind="packet",
-            subject=subject,
-            pdf=path,
-            pages=entry.pages,
-            made=self._is_made(path, choice),
-            why=choice.why,
-            addressee=label,
-            ranges=entry.ranges,
-            blanks=entry.blanks,
         )
 
     def _is_made(self, name: str, choice: Choice) -> bool:

@@ -79,7 +79,8 @@ class Press:
         for outcome in convert(known.values(), crew=self.crew, engine=choice):
             work = known[outcome.id]
             if isinstance(outcome, Refusal):
-                yield work, error(outcome.rule, outcome.reason, at=Place(work.docx.name))
+                mend = "Pas het sjabloon aan; met LibreOffice op deze computer lukt het misschien zonder."
+                yield work, error(outcome.rule, outcome.reason, mend, at=Place(work.docx.name))
             else:
                 yield work, outcome
 

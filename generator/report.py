@@ -78,7 +78,7 @@ def build_lines(outcome: Outcome) -> Iterator[str]:
             yield f"    en nog {len(names) - MANY} andere"
     yield from _held_lines(outcome)
     if made and not outcome.dry_run:
-        yield f"Alles staat in {outcome.output}."
+        yield f"Wat gemaakt is, staat in {outcome.output}."
 
 
 def as_json(outcome: Outcome) -> str:

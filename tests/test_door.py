@@ -129,7 +129,7 @@ def test_messages_go_to_stderr_and_results_to_stdout(fresh: Project) -> None:
     told = door("build", *fresh.words, "--only", "mandates", "--engine", "none")
     assert told.exit == Exit.DONE
     assert told.out.splitlines()[0] == "2 volmachten: 2 gemaakt."
-    assert told.out.splitlines()[-1] == f"Alles staat in {fresh.output}."
+    assert told.out.splitlines()[-1] == f"Wat gemaakt is, staat in {fresh.output}."
     assert "TER INFO" in told.err
     assert "lezen" not in told.err, "no progress where nobody watches"
     assert dutch(told.out + told.err)

@@ -24,6 +24,7 @@ from tests.projects import ROOT, Project, Told, contents
 from tests.raw_word import NAMESPACES
 
 Built = tuple[Project, Told]
+RUN = "packets/drukwerk.pdf"
 ENTRY = re.compile(r"^(.*?)[. ]*(?:\. ?){3}[. ]*(\d+)\s*$", re.MULTILINE)
 """A line of a table of contents: its title and its page."""
 
@@ -143,6 +144,8 @@ def test_the_packets_hold_the_same_and_their_contents_lists_are_right_by_either(
         shown = pages(by_office[0].output / path)
         assert len(shown) == packet["pages"], path
         listed = "".join(shown[: cover["last"]])
+        if path == RUN:
+            continue  # its cover lists packets, and test_reader follows each of those
         for one in rest:
             first, last = one["first"], one["last"]
             assert (f"{first}–{last}" if last > first else str(first)) in listed, path

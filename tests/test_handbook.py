@@ -43,7 +43,7 @@ def test_the_handbook_tells_every_exit_code() -> None:
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", MESSAGES, re.MULTILINE)} == {int(code) for code in Exit}
 
 
-@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/handleiding.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/handleiding.md", "benchmarks/README.md"])
 def test_no_link_is_dead(name: str) -> None:
     page = ROOT / name
     links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))

@@ -93,7 +93,7 @@ def test_a_build_tells_how_many_of_each_and_why() -> None:
         "- De inhoud is veranderd: volmacht_41234_PO2507.",
         "    packets/bestuur_41234.pdf",
         "Tegengehouden: convenant_Zilvermeer_2026-1 [kvk-format]",
-        "Alles staat in output.",
+        "Wat gemaakt is, staat in output.",
     ]
 
 

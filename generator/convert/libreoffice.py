@@ -37,7 +37,7 @@ def office() -> Office:
     """Return this computer's LibreOffice; raises Unfit where it is absent, does not start or lacks the fonts."""
     program = find_program()
     if program is None:
-        raise Unfit("LibreOffice staat niet op deze computer; installeer het, of pas het sjabloon aan.")
+        raise Unfit("LibreOffice staat niet op deze computer.")
     missing = missing_fonts()
     if missing:
         raise Unfit(

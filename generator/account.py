@@ -1,0 +1,63 @@
+"""What became of one document or packet, as the report tells it: pure, from what was wanted and what was decided."""
+
+from dataclasses import dataclass
+
+from generator.documents import Document
+from generator.ledger import Entry
+from generator.outcome import Paper, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """Why a thing was to be made, which rules held it back, whether it was made, and what now stands of it."""
+
+    why: tuple[str, ...]
+    held: tuple[str, ...]
+    made: bool
+    entry: Entry | None
+
+
+def of_document(document: Document, fate: Fate) -> Paper:
+    """Return what became of a document; where it is private, its signer is known by role and not by name."""
+    if fate.entry is None or fate.held:
+        return _without_files(document.id, document.kind, document.subject, fate)
+    lines = {line.code: line for line in document.lines}
+    role = document.id.rpartition("_")[2]
+    return Paper(
+        name=document.id,
+        kind=document.kind,
+        subject=document.subject,
+        docx=f"{document.stem}.docx",
+        pdf=next((path for path in fate.entry.files if path.endswith(".pdf")), ""),
+        pages=fate.entry.pages,
+        made=fate.made,
+        why=fate.why,
+        signatures=tuple(
+            Signature(role if document.private else lines[code].signer, lines[code].capacity, page, x, y)
+            for code, page, x, y in fate.entry.spots
+            if code in lines
+        ),
+    )
+
+
+def of_packet(path: str, subject: str, label: str, fate: Fate) -> Paper:
+    """Return what became of a packet; ``label`` says for whom it is, without a name."""
+    if fate.entry is None or fate.held:
+        return _without_files(path, "packet", subject, fate, label)
+    return Paper(
+        name=path,
+        kind="packet",
+        subject=subject,
+        pdf=path,
+        pages=fate.entry.pages,
+        made=fate.made,
+        why=fate.why,
+        addressee=label,
+        ranges=fate.entry.ranges,
+        blanks=fate.entry.blanks,
+    )
+
+
+def _without_files(name: str, kind: str, subject: str, fate: Fate, label: str = "") -> Paper:
+    made = fate.made and not fate.held
+    return Paper(name, kind, subject, made=made, why=fate.why, held_by=fate.held, addressee=label)

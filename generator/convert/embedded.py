@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from importlib.metadata import version as installed_version
 from io import BytesIO
 
@@ -37,6 +38,7 @@ class EngineFailed(Exception):  # noqa: N818  it says what happened
     """Says that the engine refused a Word file."""
 
 
+@cache
 def version() -> str:
     """Return the engine's name and version."""
     return f"rdocx {installed_version('rdocx')}"

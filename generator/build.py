@@ -228,7 +228,7 @@ class _Build:
             print_run = Results()
             choice = self.choose_print_run()
             if choice and choice.why:
-                print_run = bindery.print_run(self._printed(), self.ready.plan.loose, choice.inputs, self._unprinted())
+                print_run = bindery.print_run(self._printed(), self._loose(), choice.inputs, self._unprinted())
                 self._note(print_run)
         return packets, print_run
 
@@ -256,8 +256,13 @@ class _Build:
         bundles = (one for one in self.ready.plan.bundles if one.kind != "dossier")
         return tuple(one for one in bundles if not self._packet_held(one))
 
+    def _loose(self) -> tuple[Document, ...]:
+        return tuple(document for document in self.ready.plan.loose if not self._held(document.id))
+
     def _unprinted(self) -> tuple[str, ...]:
-        return tuple(one.title for one in self.ready.plan.bundles if self._packet_held(one))
+        """Return the titles of what should be in the print run and is held back."""
+        bundles = (one.title for one in self.ready.plan.bundles if one.kind != "dossier" and self._packet_held(one))
+        return (*bundles, *(one.title for one in self.ready.plan.loose if self._held(one.id)))
 
     def _packet_held(self, bundle: Bundle) -> bool:
         choice = self.bundles.get(bundle.path)
@@ -270,15 +275,14 @@ class _Build:
             return None
         inputs = dict(self.ready.cover_inputs() or {})
         held = held_by({template_subject(COVER_TEMPLATE)}, self.ready.problems)
-        loose = [document for document in self.ready.plan.loose if not self._held(document.id)]
-        if held or not (loose or self._printed()):
+        if held or not (self._loose() or self._printed()):
             self.bundles[PRINT_RUN] = Choice(PRINT_RUN, held=held or ("nothing-to-print",))
             return None
         inputs["duplex"] = str(self.options.duplex)
         inputs["field:pakket"] = digest("\n".join(self._unprinted()))
         for bundle in self._printed():
             inputs[f"packet:{bundle.path}"] = self._sha256(self.bundles[bundle.path])[:16]
-        for document in loose:
+        for document in self._loose():
             inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]
         self.bundles[PRINT_RUN] = self.chooser.choose(PRINT_RUN, inputs)
         return self.bundles[PRINT_RUN]
@@ -287,7 +291,7 @@ class _Build:
 
     def outcome(self) -> Outcome:
         """Return all there is to tell."""
-        problems = (*self.ready.problems, *self.problems, *self._without_packets())
+        problems = (*self.ready.problems, *self.problems, *self._left_behind())
         known = self.ready.known.entries
         fates = {
             name: Fate(
@@ -314,9 +318,11 @@ class _Build:
         """Tell whether a thing was made in this run, or would be in a real one."""
         return bool(choice.why) and (self.options.dry_run or name in self.made)
 
-    def _without_packets(self) -> tuple[Problem, ...]:
-        if self.options.engine != "none" or not any(choice.why for choice in self.documents.values()):
+    def _left_behind(self) -> tuple[Problem, ...]:
+        """Warn where documents are new and packets that may hold them were not asked for."""
+        all_packets = self.options.engine != "none" and (self.wish.whole or self.wish == Wish("packets"))
+        if all_packets or self.options.dry_run or not any(choice.why for choice in self.documents.values()):
             return ()
-        message = "Zonder pdf zijn er geen pakketten gemaakt; de pakketten die er al staan, kunnen verouderd zijn."
-        mend = "Maak de pakketten met --engine auto voordat u iets verstuurt."
-        return (warning("packets-skipped", message, mend, at=Place("packets")),)
+        message = "Niet alle pakketten zijn bijgewerkt: wat er al stond, zoals drukwerk.pdf, kan verouderd zijn."
+        mend = "Draai convenant build zonder verdere keuzes voordat u iets print of verstuurt."
+        return (warning("packets-behind", message, mend, at=Place("packets")),)

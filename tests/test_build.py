@@ -227,6 +227,12 @@ def test_only_what_is_asked_for_is_made(small: Project, words: tuple[str, ...], 
     assert set(agreed(small, *words)) == made
 
 
+def test_a_part_says_that_the_print_run_is_behind(small: Project) -> None:
+    small.change({"Schoolbesturen Naam 90101": "Stichting De Zilverreiger"})
+    assert small.built("--party", "90101").problem("packets-behind")["severity"] == "warning"
+    assert "packets-behind" not in small.built().rules
+
+
 def test_parts_made_one_by_one_make_the_whole(fresh: Project, small: Project) -> None:
     for kind in ("covenant", "mandates", "consents", "accessions"):
         fresh.built("--only", kind)
@@ -241,7 +247,7 @@ def test_single_sided_packets_have_no_blank_pages(small: Project) -> None:
     assert made["packets/dossier.pdf"] == "De keuze voor enkel- of dubbelzijdig is veranderd."
     told = small.build("--no-duplex")
     assert {one["blank_pages"] for one in told.report["packets"]} == {0}
-    assert "leeg gelaten" not in " ".join(texts(small.output / "packets" / "drukwerk.pdf"))
+    assert "leeggelaten" not in " ".join(texts(small.output / "packets" / "drukwerk.pdf"))
 
 
 def test_word_files_only(small: Project) -> None:
@@ -249,7 +255,7 @@ def test_word_files_only(small: Project) -> None:
     told = small.built("--engine", "none")
     assert set(told.made) == {*COVENANTS, "volmacht_90101_PO9901", *CONSENTS}
     assert all(one["pdf"] == "" for one in told.report["documents"] if one["made"])
-    assert told.problem("packets-skipped")["severity"] == "warning"
+    assert told.problem("packets-behind")["severity"] == "warning"
     assert not (small.output / "mandates" / "volmacht_90101_PO9901.pdf").exists(), "it says what the Word file doesn't"
     assert list((small.output / "bewaard").rglob("volmacht_90101_PO9901.pdf"))
     assert set(small.built().made) == {*COVENANTS, "volmacht_90101_PO9901", *CONSENTS, *in_packets(*PACKETS)}

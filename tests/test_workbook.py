@@ -101,6 +101,55 @@ def test_reading_stops_after_thousands_of_empty_rows_and_says_where(tmp_path: Pa
     assert found.ended_at == workbook.EMPTY_ROWS + 2
 
 
+def test_what_a_user_does_not_see_is_told_of(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["Naam", "KvK", "SWV"], ["a", 1], ["b", 2], ["c", 3], ["d", 4, "e"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[9].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    sheet.column_dimensions["H"].hidden = True
+    sheet.merge_cells("A2:A3")
+    book.create_sheet("Weg").sheet_state = "veryHidden"
+    book.create_sheet("Ook weg").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    flat = b'<row r="4" ht="0" customHeight="1"'
+    repack(tmp_path / "a.xlsx", {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b'<row r="4"', flat)})
+    first, *others = workbook.load(tmp_path / "a.xlsx", everything).grids
+    assert first.hidden_rows == {3, 4}, "row 9 holds nothing"
+    assert first.hidden_columns == {"B"}, "column H holds nothing"
+    assert first.merged == ("A2:A3",)
+    assert [first.hidden, *(other.hidden for other in others)] == [False, True, True]
+
+
+def test_rows_that_a_filter_hides_are_hidden_rows(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["Naam"], ["a"], ["b"]):
+        sheet.append(row)
+    sheet.auto_filter.ref = "A1:A3"
+    sheet.auto_filter.add_filter_column(0, ["b"])
+    sheet.row_dimensions[2].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    assert grid(tmp_path / "a.xlsx").hidden_rows == {2}
+
+
+def test_more_merged_ranges_than_anybody_makes_are_cut_off_and_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "MAX_MERGES", 2)
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Naam"])
+    for row in (1, 3, 5):
+        sheet.merge_cells(f"A{row}:B{row}")
+    book.save(tmp_path / "a.xlsx")
+    found = grid(tmp_path / "a.xlsx")
+    assert len(found.merged) == 2
+    assert [problem.rule for problem in found.problems] == ["merged-many"]
+
+
 def test_dates_counted_from_1904_are_told_of(tmp_path: Path) -> None:
     book = Workbook()
     book.epoch = CALENDAR_MAC_1904

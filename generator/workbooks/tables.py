@@ -99,7 +99,7 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
         return Table(sheet, problems=_no_header(reader, known))
     below = [row for row in grid.rows if row.number > header.number]
     found = _list_of_fields(reader, header, below) if _is_list(sheet) else _rows(reader, header, below)
-    problems = [*found.problems]
+    problems = [*grid.problems, *found.problems]
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
         problems.append(error("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))

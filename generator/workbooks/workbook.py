@@ -20,10 +20,12 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import MAC_EPOCH
 
-from generator.problems import Exit, Place, Stop, error
+from generator.problems import Exit, Place, Problem, Stop, error, warning
+from generator.workbooks.markup import Attributes, named, parse
 
 MAX_FILE = 25_000_000  # bytes on disk; a region of 2,000 cases takes half a megabyte
 MAX_UNPACKED = 100_000_000  # bytes, all parts together: what an archive says it unpacks to
+MAX_MERGES = 2_000  # ranges of a sheet; a user who merges more has no table
 EMPTY_ROWS = 5_000  # after so many rows without a value the rest of a sheet is taken for formatting only
 LETTERS = tuple(get_column_letter(number) for number in range(1, 16_385))
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -31,6 +33,7 @@ ERRORS = frozenset(
     {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 )
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+UNSEEN = re.compile(rb"hidden=|<(?:\w+:)?mergeCell[\s/>]|(?:ht|width)=[\"']0[\"']")
 
 
 class Fault(Enum):
@@ -53,11 +56,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The rows of one sheet that have values; ``ended_at`` is the row after which reading stopped, 0 at the end."""
+    """The rows of one sheet that have values, and what of them a user does not see.
+
+    ``ended_at`` is the row after which reading stopped, 0 at the end; ``hidden`` tells that the sheet itself is hidden.
+    ``hidden_rows`` and ``hidden_columns`` are those that hold values and that were hidden, filtered away or given no
+    height or width; ``merged`` gives the ranges that were made into one cell, as "B3:B7", of which only the first cell
+    has a value. ``problems`` are those of the sheet as a whole.
+    """
 
     name: str
     rows: tuple[Row, ...]
     ended_at: int = 0
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[str] = frozenset()
+    merged: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,7 @@ def _book(path: Path, content: bytes, wanted: Callable[[str], bool]) -> Book:
                 "Open het in Excel en kies Opslaan als, type ‘Excel-werkmap (*.xlsx)’.",
             )
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            grids = tuple(_grid(sheet, archive) for sheet in sheets if wanted(sheet.title))
+            grids = tuple(_grid(path.name, sheet, archive) for sheet in sheets if wanted(sheet.title))
         return Book(
             file=path.name,
             grids=grids,
@@ -110,11 +124,11 @@ def _book(path: Path, content: bytes, wanted: Callable[[str], bool]) -> Book:
         book.close()
 
 
-def _grid(sheet: Any, archive: zipfile.ZipFile) -> Grid:
+def _grid(file: str, sheet: Any, archive: zipfile.ZipFile) -> Grid:
     uncalculated = _uncalculated(archive, sheet._worksheet_path)
     sheet.reset_dimensions()  # they are a claim of the file, and often a million rows
     rows: list[Row] = []
-    last = 0
+    last = ended_at = 0
     for number, cells in enumerate(sheet.iter_rows(min_row=1, values_only=True), start=1):
         values = {letter: _value(cell) for letter, cell in zip(LETTERS, cells, strict=False) if cell is not None}
         if missing := uncalculated.get(number):
@@ -123,8 +137,69 @@ def _grid(sheet: Any, archive: zipfile.ZipFile) -> Grid:
             rows.append(Row(number, values))
             last = number
         elif number - last > EMPTY_ROWS:
-            return Grid(sheet.title, tuple(rows), ended_at=number)
-    return Grid(sheet.title, tuple(rows))
+            ended_at = number
+            break
+    unseen = _unseen(archive.read(sheet._worksheet_path))
+    return Grid(
+        sheet.title,
+        tuple(rows),
+        ended_at,
+        hidden=sheet.sheet_state != "visible",
+        hidden_rows=frozenset(row.number for row in rows if unseen.row(row.number)),
+        hidden_columns=frozenset(unseen.letters() & {letter for row in rows for letter in row.values}),
+        merged=tuple(unseen.merged[:MAX_MERGES]),
+        problems=_too_many_merged(file, sheet.title) if len(unseen.merged) > MAX_MERGES else (),
+    )
+
+
+class _Unseen:
+    """What of a sheet a user does not see: hidden rows and columns, and merged ranges."""
+
+    def __init__(self) -> None:
+        self.merged: list[str] = []
+        self._rows: dict[int, bool] = {}
+        self._columns: list[tuple[int, int]] = []
+        self._number = 0
+
+    def row(self, number: int) -> bool:
+        return self._rows.get(number, False)
+
+    def letters(self) -> set[str]:
+        return {letter for first, last in self._columns for letter in LETTERS[first - 1 : last]}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "row":
+            given = named(attributes)
+            self._number = int(given.get("r", self._number + 1))
+            self._rows[self._number] = _yes(given.get("hidden", "")) or given.get("ht") == "0"
+        elif name == "col":
+            given = named(attributes)
+            if _yes(given.get("hidden", "")) or given.get("width") == "0":
+                self._columns.append((int(given["min"]), int(given["max"])))
+        elif name == "mergeCell" and len(self.merged) <= MAX_MERGES:
+            self.merged.append(named(attributes)["ref"])
+
+
+def _unseen(part: bytes) -> _Unseen:
+    unseen = _Unseen()
+    if UNSEEN.search(part):
+        parse(part, unseen.start, lambda _: None)
+    return unseen
+
+
+def _yes(text: str) -> bool:
+    return text in {"1", "true"}
+
+
+def _too_many_merged(file: str, sheet: str) -> tuple[Problem, ...]:
+    return (
+        warning(
+            "merged-many",
+            f"Op dit blad zijn meer dan {MAX_MERGES} keer cellen samengevoegd; de rest daarvan is niet nagekeken.",
+            "Hef de samenvoegingen op: Start, Samenvoegen en centreren.",
+            at=Place(file, sheet, "A1"),
+        ),
+    )
 
 
 def _value(cell: object) -> Value:

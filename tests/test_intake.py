@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from generator.model import Signatory
 from generator.problems import Severity, Stop
@@ -205,6 +206,32 @@ def test_a_value_under_an_empty_header_is_told(tmp_path: Path) -> None:
     sheets["Gemeenten"][1].append("verdwaald")
     found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets))
     assert told(found.problems) == ["notice column-nameless E2"]
+
+
+def test_hidden_rows_and_columns_that_hold_data_are_named(tmp_path: Path) -> None:
+    path = workbooks.parties(tmp_path)
+    book = load_workbook(path)
+    book["Schoolbesturen"].row_dimensions[3].hidden = True
+    book["Schoolbesturen"].column_dimensions["B"].hidden = True
+    book["Gemeenten"].sheet_state = "hidden"
+    book.save(path)
+    found = intake.read(path)
+    assert told(found.problems) == ["warning hidden-data A3", "warning hidden-data A1"]
+    assert "rij 3; kolom B" in found.problems[0].message
+    assert "het hele blad" in found.problems[1].message
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        ("De  Lelie", "notice spaces-stray"),
+        ("王", "warning character-no-font"),
+        ("a\u202eb", "error character-misleading"),
+    ],
+)
+def test_odd_characters_are_told_at_the_cell(tmp_path: Path, content: str, rule: str) -> None:
+    assert told(read(tmp_path, {"Schoolbesturen Naam": content}).problems) == [f"{rule} B2"]
+    assert f"{rule} I2" in told(read(tmp_path, {"Schoolbesturen Kleur": content}).problems)
 
 
 CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [

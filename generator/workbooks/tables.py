@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from generator.dutch import field_name, listing
 from generator.model import Covenant, Source
-from generator.problems import Place, Problem, error, notice
-from generator.workbooks import values
+from generator.problems import Place, Problem, error, notice, warning
+from generator.workbooks import characters, values
 from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet, key
 from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
@@ -65,6 +65,8 @@ class _Reader:
         if column.kind is not Kind.TELEPHONE and values.holds_bsn(value, lost_zero=lost_zero):
             return None, _bsn(self.place(letter, row))
         said, remark = values.read(column, value, since_1904=self.book.since_1904)
+        if remark is None and isinstance(value, str):
+            remark = characters.remark(value)
         if remark is None:
             return said, None
         return said, Problem(
@@ -84,7 +86,9 @@ class _Reader:
         if isinstance(value, Fault):
             fault = values.FAULTS[value]
             return "", error(fault.rule, fault.message, fault.mend, at=place)
-        return values.text(value), None
+        remark = characters.remark(value) if isinstance(value, str) else None
+        told = Problem(remark.severity, remark.rule, remark.message, remark.mend, place) if remark else None
+        return values.text(value), told
 
 
 def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
@@ -99,7 +103,7 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
         return Table(sheet, problems=_no_header(reader, known))
     below = [row for row in grid.rows if row.number > header.number]
     found = _list_of_fields(reader, header, below) if _is_list(sheet) else _rows(reader, header, below)
-    problems = [*grid.problems, *found.problems]
+    problems = [*grid.problems, *found.problems, *_hidden(reader, header.number)]
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
         problems.append(error("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
@@ -113,6 +117,37 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
             )
         )
     return replace(found, problems=tuple(problems))
+
+
+def _hidden(reader: _Reader, header: int) -> Iterator[Problem]:
+    """Tell of rows and columns, or a whole sheet, that hold data and that a user does not see."""
+    grid = reader.grid
+    rows = sorted(number for number in grid.hidden_rows if number > header)
+    letters = sorted(grid.hidden_columns, key=lambda letter: (len(letter), letter))
+    hidden = [
+        "het hele blad" if grid.hidden else "",
+        f"rij {listing(_spans(rows))}" if rows else "",
+        f"kolom {listing(letters)}" if letters else "",
+    ]
+    if any(hidden):
+        yield warning(
+            "hidden-data",
+            f"Op blad {reader.sheet.name} is verborgen of weggefilterd: {'; '.join(filter(None, hidden))}. "
+            "Wat daar staat, is wel gelezen.",
+            "Maak het zichtbaar en kijk of het mee moet doen. Hoort het er niet bij, verwijder het dan.",
+            at=reader.place("A", rows[0] if rows else header),
+        )
+
+
+def _spans(numbers: Sequence[int]) -> list[str]:
+    """Return row numbers in order as "5–9" and "12"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return [str(first) if first == last else f"{first}–{last}" for first, last in spans]
 
 
 def _is_list(sheet: Sheet) -> bool:

@@ -234,6 +234,17 @@ def test_odd_characters_are_told_at_the_cell(tmp_path: Path, content: str, rule:
     assert f"{rule} I2" in told(read(tmp_path, {"Schoolbesturen Kleur": content}).problems)
 
 
+def test_merged_cells_over_data_are_one_error_without_a_second_about_what_they_leave_empty(tmp_path: Path) -> None:
+    path = workbooks.parties(tmp_path)
+    book = load_workbook(path)
+    book["Schoolbesturen"].merge_cells("C2:C3")
+    book["Schoolbesturen"].merge_cells("J2:J3")
+    book.save(path)
+    (problem,) = intake.read(path).problems
+    assert (problem.severity, problem.rule, problem.place.cell) == (Severity.ERROR, "cells-merged", "C2")
+    assert "C2 tot en met C3" in problem.message
+
+
 CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [
     ({"Casussen Casus": "Noor Heijden"}, ["error case-format A2", *["error case-unknown A2"] * 2], {"casus"}),
     ({"Casussen Geboortedatum": "12-5-17"}, ["error date-ambiguous E2"], {"casus:ZK-1AAA"}),

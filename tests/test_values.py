@@ -176,6 +176,20 @@ def test_a_bare_day_number_of_excel_is_a_date_with_a_notice() -> None:
     assert remark.rule == "date-serial"
 
 
+def test_a_day_number_that_stands_as_text_is_read_as_one() -> None:
+    said, remark = values.read(DATE, "46082")
+    assert said == date(2026, 3, 1)
+    assert remark is not None
+    assert remark.rule == "date-serial"
+
+
+def test_a_letter_in_the_place_of_a_digit_is_hinted_at() -> None:
+    for cell, hinted in (("9900001O", True), ("99OOOOI1", True), ("9x", False)):
+        _, remark = values.read(KVK, cell)
+        assert remark is not None
+        assert ("letters O en I" in remark.mend) is hinted
+
+
 @pytest.mark.parametrize("cell", ["111222333", 111222333, "BSN: 111222333.", "111.222.333", "1112 22 333"])
 def test_a_bsn_is_found_wherever_it_hides(cell: Any) -> None:
     assert values.holds_bsn(cell, lost_zero=False)

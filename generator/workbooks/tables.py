@@ -3,6 +3,7 @@
 A workbook with pupils' data is *private*: no problem about it repeats a cell's value or a header.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from generator.workbooks import characters, values
 from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet, key
 from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
+MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 HEADER_WITHIN = 100  # rows in which the header must stand
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
@@ -197,6 +199,7 @@ class _Header:
     known: Mapping[str, Column]
     own: Mapping[str, str]
     problems: tuple[Problem, ...]
+    merged: frozenset[str] = frozenset()  # the cells that a merged range leaves without a value of their own
 
 
 def _columns(reader: _Reader, header: Row, below: Sequence[Row]) -> _Header:
@@ -220,7 +223,42 @@ def _columns(reader: _Reader, header: Row, below: Sequence[Row]) -> _Header:
         letter for letter, value in header.values.items() if values.text(value)
     }
     problems += [_nameless(reader, letter, header, below) for letter in sorted(nameless)]
-    return _Header(known, {letter: name for letter, name in own.items() if _usable(name)}, tuple(problems))
+    told, covered = _merged(reader, header.number, known)
+    usable = {letter: name for letter, name in own.items() if _usable(name)}
+    return _Header(known, usable, (*problems, *told), covered)
+
+
+def _merged(reader: _Reader, header: int, known: Mapping[str, Column]) -> tuple[list[Problem], frozenset[str]]:
+    """Return an error for each merged range over cells of known columns, and the cells it leaves empty.
+
+    Merged cells keep one value: the others are empty in the file, whatever they look like.
+    """
+    last = max((row.number for row in reader.grid.rows), default=header)
+    problems: list[Problem] = []
+    covered: set[str] = set()
+    for merged in reader.grid.merged:
+        found = MERGED.fullmatch(merged)
+        if found is None:
+            continue
+        top, bottom = max(int(found[2]), header + 1), min(int(found[4]), last)
+        order = [letter for letter in known if _between(found[1], letter, found[3])]
+        cells = {f"{letter}{row}" for letter in order for row in range(top, bottom + 1)} - {f"{found[1]}{found[2]}"}
+        if cells:
+            covered |= cells
+            problems.append(
+                error(
+                    "cells-merged",
+                    f"De cellen {found[1]}{found[2]} tot en met {found[3]}{found[4]} zijn samengevoegd: alleen de "
+                    "eerste heeft een waarde, de andere zijn leeg.",
+                    "Hef de samenvoeging op en vul iedere cel in.",
+                    at=reader.place(found[1], int(found[2])),
+                )
+            )
+    return problems, frozenset(covered)
+
+
+def _between(first: str, letter: str, last: str) -> bool:
+    return (len(first), first) <= (len(letter), letter) <= (len(last), last)
 
 
 def _rows(reader: _Reader, header: Row, below: Sequence[Row]) -> Table:
@@ -268,7 +306,7 @@ def _extra(reader: _Reader, own: Mapping[str, str], row: Row) -> tuple[Mapping[s
 
 
 def _needed(reader: _Reader, entry: Entry, columns: _Header) -> Iterator[Problem]:
-    told = {problem.place.cell for problem in entry.problems}
+    told = {problem.place.cell for problem in entry.problems} | columns.merged
     for letter, column in columns.known.items():
         if column.needed and column.attribute not in entry.values and f"{letter}{entry.source.row}" not in told:
             yield _empty(column, reader.place(letter, entry.source.row))

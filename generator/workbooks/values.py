@@ -38,6 +38,8 @@ SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]+(?:\d{1,2}|[a-z]+\.?)[-/. ]+['’]?\d{2}
 SERIALS = range(10_000, 80_000)  # Excel's day numbers from 1927 up to 2119
 LOST_ZEROS = {8: 1, 5: 2, 4: 2}  # how many zeros may stand in front of a number of so many digits
 DIGITS_RULE = {8: "kvk-format", 5: "board-number-format", 4: "municipality-code-format"}
+LIKE_DIGITS = str.maketrans("OoIl", "0011")
+MIXED_UP = " Let op de letters O en I: typ voor een cijfer een nul of een één."
 BRIN = re.compile(r"\d{2}[A-Z]{2}(?:\d{2})?")
 SWV = re.compile(r"(?:PO|VO)\d{4}")
 POSTCODE = re.compile(r"([1-9]\d{3})([A-Z]{2})")
@@ -172,10 +174,12 @@ def _digits(column: Column, content: str) -> Reading:
                 f"teruggezet.",
                 "Geef de kolom de celeigenschap Tekst en vul het nummer met de nul in.",
             )
+    mixed = number.translate(LIKE_DIGITS)
+    hint = MIXED_UP if mixed != number and mixed.isascii() and mixed.isdigit() else ""
     return content, _error(
         DIGITS_RULE[column.length],
         f"{column.header} moet uit precies {column.length} cijfers bestaan.",
-        f"Vul het hele nummer in, bijvoorbeeld {column.example}.",
+        f"Vul het hele nummer in, bijvoorbeeld {column.example}.{hint}",
     )
 
 
@@ -303,7 +307,7 @@ def _date(column: Column, value: Value, *, since_1904: bool) -> Reading:
     remark: Remark | None = None
     if isinstance(value, date):
         found = value
-    elif _is_serial(value):
+    elif _is_serial(value := _typed_serial(value)):
         found = (date(1904, 1, 1) if since_1904 else date(1899, 12, 30)) + timedelta(days=int(value))
         remark = Remark(
             Severity.NOTICE,
@@ -329,6 +333,13 @@ def _date(column: Column, value: Value, *, since_1904: bool) -> Reading:
             "Schrijf de datum als 1 maart 2026 of 1-3-2026.",
         )
     return found, remark
+
+
+def _typed_serial(value: Value) -> Value:
+    """Return a day number that stands there as text ("46082") as the number it is, and anything else as it was."""
+    if isinstance(value, str) and len(content := value.strip()) == 5 and content.isascii() and content.isdigit():
+        return int(content)
+    return value
 
 
 def _is_serial(value: Value) -> TypeGuard[int | float]:

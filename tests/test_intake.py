@@ -245,6 +245,23 @@ def test_merged_cells_over_data_are_one_error_without_a_second_about_what_they_l
     assert "C2 tot en met C3" in problem.message
 
 
+def test_a_second_header_is_named_with_both_rows(tmp_path: Path) -> None:
+    sheets = workbooks.changed(workbooks.PARTIES, {})
+    sheets["Gemeenten"] += [["Code", "Naam", "Ondertekenaar", "Functie"]]
+    (problem,) = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets)).problems
+    assert (problem.severity, problem.rule, problem.place.cell) == (Severity.ERROR, "header-twice", "A3")
+    assert "rij 1 én in rij 3" in problem.message
+
+
+def test_data_above_the_header_is_told_and_explanations_and_examples_are_not(tmp_path: Path) -> None:
+    sheets = workbooks.changed(workbooks.PARTIES, {})
+    shown = [columns.MUNICIPALITIES.column(name) for name in ("code", "name", "signatory.name", "signatory.function")]
+    above = [[column.explanation for column in shown], [column.example for column in shown]]
+    sheets["Gemeenten"] = [["Gemeenten"], *above, ["9802", "Verloren"], *sheets["Gemeenten"]]
+    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets))
+    assert told(found.problems) == ["warning row-above-header A4"]
+
+
 CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [
     ({"Casussen Casus": "Noor Heijden"}, ["error case-format A2", *["error case-unknown A2"] * 2], {"casus"}),
     ({"Casussen Geboortedatum": "12-5-17"}, ["error date-ambiguous E2"], {"casus:ZK-1AAA"}),

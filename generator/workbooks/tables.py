@@ -16,6 +16,7 @@ from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet, key
 from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
 MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+LONGEST_HEADER = 60  # characters; what is longer names no column
 HEADER_WITHIN = 100  # rows in which the header must stand
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
@@ -103,9 +104,15 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     header = _header(grid, known)
     if header is None:
         return Table(sheet, problems=_no_header(reader, known))
-    below = [row for row in grid.rows if row.number > header.number]
+    spelled = {form for name in (*known, *header.values.values()) if isinstance(name, str) for form in _forms(name)}
+    again = [
+        row for row in grid.rows if row.number > header.number and len(spelled.intersection(row.values.values())) > 1
+    ]
+    below = [row for row in grid.rows if row.number > header.number and row not in again]
     found = _list_of_fields(reader, header, below) if _is_list(sheet) else _rows(reader, header, below)
     problems = [*grid.problems, *found.problems, *_hidden(reader, header.number)]
+    problems += [_header_again(reader, header, row) for row in again]
+    problems += _above(reader, header)
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
         problems.append(error("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
@@ -167,16 +174,56 @@ def _absent(book: Book, sheet: Sheet) -> tuple[Problem, ...]:
 
 def _header(grid: Grid, known: Sequence[str]) -> Row | None:
     """Return the first row with two known column names, or else the first with one."""
-    keys = {key(name) for name in known}
-    counted = [
-        (row, len(keys & {key(value) for value in row.values.values() if isinstance(value, str)}))
-        for row in grid.rows[:HEADER_WITHIN]
-    ]
+    counted = [(row, _names(row, known)) for row in grid.rows[:HEADER_WITHIN]]
     for least in (2, 1):
         for row, count in counted:
             if count >= least:
                 return row
     return None
+
+
+def _names(row: Row, known: Sequence[str]) -> int:
+    """Count the known column names in a row."""
+    cells = {key(value) for value in row.values.values() if isinstance(value, str) and len(value) < LONGEST_HEADER}
+    return len(cells & {key(name) for name in known})
+
+
+def _forms(name: str) -> tuple[str, str, str]:
+    """Return a column name as it may be repeated: every row is looked at, so comparing must cost next to nothing."""
+    return name, name.lower(), name.upper()
+
+
+def _header_again(reader: _Reader, header: Row, row: Row) -> Problem:
+    return error(
+        "header-twice",
+        f"Op blad {reader.sheet.name} staan kolomnamen in rij {header.number} én in rij {row.number}; rij "
+        f"{header.number} is als kolomnamen gelezen, ook voor wat onder de tweede staat.",
+        f"Zet alles onder rij {header.number} en verwijder rij {row.number}.",
+        at=reader.place(next(iter(row.values)), row.number),
+    )
+
+
+def _above(reader: _Reader, header: Row) -> Iterator[Problem]:
+    """Tell of data above the header; titles (one cell) and the explanations and examples of columns are none."""
+    columns = {key(column.header): column for column in reader.sheet.columns}
+    by_letter = {letter: columns.get(key(values.text(value))) for letter, value in header.values.items()}
+    for row in reader.grid.rows:
+        if row.number >= header.number:
+            return
+        if len(row.values) > 1 and not all(_explains(by_letter.get(at), said) for at, said in row.values.items()):
+            yield warning(
+                "row-above-header",
+                f"Rij {row.number} staat boven de kolomnamen (rij {header.number}) en is niet gelezen.",
+                "Zet de rij onder de kolomnamen als het gegevens zijn.",
+                at=reader.place(next(iter(row.values)), row.number),
+            )
+
+
+def _explains(column: Column | None, value: Value) -> bool:
+    said = values.text(value)
+    if key(said) in {"voorbeeld", "uitleg", "toelichting"}:
+        return True
+    return column is not None and said in {column.explanation, column.example, f"Voorbeeld: {column.example}"}
 
 
 def _no_header(reader: _Reader, known: Sequence[str]) -> tuple[Problem, ...]:

@@ -262,6 +262,13 @@ def test_data_above_the_header_is_told_and_explanations_and_examples_are_not(tmp
     assert told(found.problems) == ["warning row-above-header A4"]
 
 
+def test_a_column_by_another_name_is_suggested_and_not_read(tmp_path: Path) -> None:
+    found = read(tmp_path, {"Schoolbesturen KvK": GONE, "Schoolbesturen KvK-nummer": "99000101"})
+    assert told(found.problems) == ["notice column-unknown H1", "error column-missing A1"]
+    assert found.problems[0].mend == "Bedoelde u ‘KvK’?"
+    assert found.region.boards[0].kvk == ""
+
+
 CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [
     ({"Casussen Casus": "Noor Heijden"}, ["error case-format A2", *["error case-unknown A2"] * 2], {"casus"}),
     ({"Casussen Geboortedatum": "12-5-17"}, ["error date-ambiguous E2"], {"casus:ZK-1AAA"}),

@@ -20,6 +20,28 @@ LONGEST_HEADER = 60  # characters; what is longer names no column
 HEADER_WITHIN = 100  # rows in which the header must stand
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
+OTHER_NAMES = {  # what others call a column: for a suggestion only, never read as that column
+    "kvknr": "KvK",
+    "kvknummer": "KvK",
+    "bevoegdgezag": "Nummer",
+    "bevoegdgezagnr": "Nummer",
+    "bevoegdgezagnummer": "Nummer",
+    "gemeentecode": "Code",
+    "gemeentenummer": "Code",
+    "cbscode": "Code",
+    "gemeentenaam": "Naam",
+    "statutairenaam": "Naam",
+    "naambestuur": "Naam",
+    "swvnummer": "Nummer",
+    "woonplaats": "Plaats",
+    "zetel": "Vestigingsplaats",
+    "statutairezetel": "Vestigingsplaats",
+    "brinnummer": "BRIN",
+    "mail": "E-mail",
+    "emailadres": "E-mail",
+    "tel": "Telefoon",
+    "telefoonnummer": "Telefoon",
+}
 NOT_A_PERSON = ("rsin", "fiscaal", "btw", "kvk", "iban", "telefoon", "mobiel")
 MEANT_FOR_DIGITS = frozenset({Kind.DIGITS, Kind.NUMBER, Kind.DATE, Kind.TELEPHONE})
 
@@ -481,7 +503,9 @@ def _unknown(reader: _Reader, name: str, missing: Sequence[Column], place: Place
         message = (
             f"{shown} kent het programma niet, en een sjabloon kan de naam niet gebruiken; de inhoud telt niet mee."
         )
-    alike = values.suggestion(name, [column.header for column in missing])
+    offered = [column.header for column in missing]
+    meant = OTHER_NAMES.get(key(name), "")
+    alike = f"Bedoelde u ‘{meant}’?" if meant in offered else values.suggestion(name, offered)
     return notice("column-unknown", message, alike, at=place, value="" if reader.private else name)
 
 

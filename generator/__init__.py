@@ -3,7 +3,7 @@
 The journey has seven steps, and the code, the README and the progress lines use the same words for them:
 
 1. lezen     the workbooks become rows that know their cells            ``workbooks``
-2. toetsen   rows become a region and its cases; every fault at once     ``workbooks.intake``, ``workbooks.checks``
+2. toetsen   rows become a region and its cases; every fault at once     ``workbooks.intake``, ``checks.every``
 3. plannen   who signs what; what is to be made, from what, and why      ``signing``, ``plan``, ``choice``, ``ledger``
 4. schrijven templates and values become Word files                      ``fields``, ``word``
 5. omzetten  Word files become PDFs, each one guarded                    ``convert``

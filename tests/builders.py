@@ -90,7 +90,7 @@ def board(words: str, **changes: Any) -> SchoolBoard:
     made = SchoolBoard(
         source=source("Schoolbesturen"),
         number=number,
-        name=f"Stichting De Lelie {number}",
+        name=f"{'Vereniging' if legal_form == 'vereniging' else 'Stichting'} De Lelie {number}",
         legal_form=legal_form,
         kvk=f"412{number}",
         seat="Zilverdam",
@@ -103,7 +103,7 @@ def board(words: str, **changes: Any) -> SchoolBoard:
 
 
 def municipality(words: str, **changes: Any) -> Municipality:
-    """Return a gemeente from "0014 Zilverdam volmacht": its code, name, and whether it signs through a wethouder."""
+    """Return a gemeente from "9801 Zilverdam volmacht": its code, name, and whether it signs through a wethouder."""
     code, name, *rest = words.split()
     proxy = "volmacht" in rest
     made = Municipality(
@@ -129,7 +129,7 @@ def provider(kvk: str = "51234567", **changes: Any) -> CareProvider:
         kvk=kvk,
         seat="Zilverdam",
         signatory=Signatory("mevrouw R. El Idrissi", "directeur"),
-        municipality="0014",
+        municipality="9801",
     )
     return replace(made, **changes)
 
@@ -147,7 +147,7 @@ def meeting_form(code: str = "MDO", **changes: Any) -> MeetingForm:
 
 
 def region(
-    *boards: str, swvs: str = "PO2507", municipalities: tuple[str, ...] = ("0014 Zilverdam",), **changes: Any
+    *boards: str, swvs: str = "PO2507", municipalities: tuple[str, ...] = ("9801 Zilverdam",), **changes: Any
 ) -> Region:
     """Return a region from words: boards ("41234 stichting"), SWVs ("PO2507 VO2507"), municipalities; one school."""
     made = Region(

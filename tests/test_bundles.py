@@ -44,7 +44,7 @@ def test_a_gemeente_that_is_a_board_too_has_two_packets_with_different_titles() 
     board = builders.board("41234 gemeente", name="Gemeente Zilverdam")
     made = bundles(builders.region(boards=(board,)))
     assert made["bestuur_41234"].title == "Tekenpakket Gemeente Zilverdam (als schoolbestuur)"
-    assert made["gemeente_0014"].title == "Tekenpakket gemeente Zilverdam"
+    assert made["gemeente_9801"].title == "Tekenpakket gemeente Zilverdam"
 
 
 def test_the_director_reads_which_mandates_are_missing_but_not_how_the_secretariat_mends_it() -> None:

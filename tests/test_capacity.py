@@ -20,11 +20,11 @@ def test_the_lines_stand_in_the_order_of_the_signature_pages() -> None:
         "41236 vereniging VO2507",
         "41237 mbo-instelling zelf",
         swvs="PO2507 VO2507",
-        municipalities=("0014 Zilverdam", "0015 Ouddorp volmacht"),
+        municipalities=("9801 Zilverdam", "9802 Ouddorp volmacht"),
     )
     assert lines(found) == [
-        "H1 gemeente:0014 de heer B. van Zilverdam",
-        "H2 gemeente:0015 de heer B. van Ouddorp",
+        "H1 gemeente:9801 de heer B. van Zilverdam",
+        "H2 gemeente:9802 de heer B. van Ouddorp",
         "H3 swv:PO2507 mevrouw A. van der PO2507",
         "H4 swv:VO2507 mevrouw A. van der VO2507",
         "H5 swv:PO2507 mevrouw A. van der PO2507",
@@ -50,7 +50,7 @@ def test_capacities_and_reasons() -> None:
         "41236 stichting VO2507",
         "41237 stichting zelf",
         swvs="PO2507 VO2507",
-        municipalities=("0014 Zilverdam", "0015 Ouddorp volmacht"),
+        municipalities=("9801 Zilverdam", "9802 Ouddorp volmacht"),
     )
     bodies = "namens het college van burgemeester en wethouders en de burgemeester van de gemeente"
     name = "Stichting Samenwerkingsverband"
@@ -76,7 +76,7 @@ def test_capacities_and_reasons() -> None:
 def test_a_gemeente_that_is_a_board_too_signs_in_both_capacities() -> None:
     gemeente = board("41239 gemeente zelf", name="Gemeente Zilverdam")
     assert lines(region(boards=(gemeente,))) == [
-        "H1 gemeente:0014 de heer B. van Zilverdam",
+        "H1 gemeente:9801 de heer B. van Zilverdam",
         "H2 swv:PO2507 mevrouw A. van der PO2507",
         "H3 bestuur:41239 de heer P. Een-41239",
     ]
@@ -98,12 +98,12 @@ def test_who_is_not_party_on_the_day_the_covenant_starts_does_not_sign() -> None
     towns = Region(
         covenant=towns.covenant,
         municipalities=(
-            municipality("0014 Zilverdam", party_until=late),
-            municipality("0015 Ouddorp", party_since=late),
+            municipality("9801 Zilverdam", party_until=late),
+            municipality("9802 Ouddorp", party_since=late),
             municipality("0016 Vroegdorp", party_until=START),
         ),
     )
-    assert lines(towns) == ["H1 gemeente:0014 de heer B. van Zilverdam"]
+    assert lines(towns) == ["H1 gemeente:9801 de heer B. van Zilverdam"]
 
 
 def test_of_two_boards_that_merge_on_a_day_just_one_is_party() -> None:

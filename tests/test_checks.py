@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from generator.checks.every import check
 from generator.model import Region, Signatory
-from generator.workbooks.checks import check
 from tests.builders import (
     board,
     case,
@@ -18,23 +18,25 @@ from tests.builders import (
     participant,
     provider,
     region,
+    representatives,
     school,
     swv,
 )
 
+TODAY = date(2026, 11, 24)
 SOUND = region("41234 stichting", "41235 vereniging twee", mandates=(mandate(),), providers=(provider(),))
 
 
 def rules(found: Region, *cases: Any) -> list[str]:
-    return [f"{problem.severity} {problem.rule}" for problem in check(found, cases)]
+    return [f"{problem.severity} {problem.rule}" for problem in check(found, cases, today=TODAY)]
 
 
 def with_boards(*boards: Any) -> Region:
     return replace(SOUND, boards=boards, mandates=())
 
 
-def test_a_sound_region_and_case_have_no_problem() -> None:
-    assert check(SOUND, [case(participants=(participant(),))]) == ()
+def with_municipalities(*words: str) -> Region:
+    return replace(SOUND, municipalities=tuple(municipality(one) for one in words), providers=())
 
 
 ONE, TWO = board("41234 stichting"), board("41235 stichting")
@@ -43,7 +45,7 @@ REGIONS: list[tuple[Region, list[str]]] = [
     (with_boards(ONE, replace(ONE, name="Een ander", kvk="99000001")), ["error number-twice"] * 2),
     (with_boards(ONE, replace(TWO, kvk=ONE.kvk)), ["warning kvk-twice"] * 2),
     (with_boards(ONE, replace(TWO, name=ONE.name.upper())), ["warning name-twice"] * 2),
-    (replace(SOUND, municipalities=(municipality("0014 A"), municipality("0014 B"))), ["error number-twice"] * 2),
+    (replace(SOUND, municipalities=(municipality("9801 A"), municipality("9801 B"))), ["error number-twice"] * 2),
     (replace(SOUND, providers=(provider(), provider())), ["error number-twice"] * 2),
     (replace(SOUND, mandates=(mandate(), mandate())), ["error number-twice"] * 2),
     (replace(SOUND, schools=(school(), school())), ["error number-twice"] * 2),
@@ -54,7 +56,7 @@ REGIONS: list[tuple[Region, list[str]]] = [
     (with_boards(replace(ONE, signatories=(Signatory("A", "b"), Signatory("", "d")))), ["error signatory-half"]),
     (with_boards(replace(ONE, signatories=(Signatory("A", "b"), Signatory("a", "d")))), ["error signatory-twice"]),
     (
-        replace(SOUND, municipalities=(municipality("0014 A volmacht", proxy_reference=""),)),
+        replace(SOUND, municipalities=(municipality("9801 A volmacht", proxy_reference=""),)),
         ["warning proxy-missing"],
     ),
     (replace(SOUND, mandates=(mandate("49999"),)), ["error mandate-unknown"]),
@@ -73,7 +75,7 @@ REGIONS: list[tuple[Region, list[str]]] = [
     ),
     (replace(SOUND, mandates=(mandate(edition="2026-1", scope=("tekenen", "toetreden")),)), []),
     (replace(SOUND, mandates=(mandate(scope=("tekenen", "wijzigen")),)), []),
-    (replace(SOUND, providers=(provider(municipality="0015"),)), ["error municipality-unknown"]),
+    (replace(SOUND, providers=(provider(municipality="9802"),)), ["error municipality-unknown"]),
     (replace(SOUND, covenant=covenant(end=date(2026, 12, 31))), ["error period-reversed"]),
     (replace(SOUND, covenant=covenant(signing_date=date(2026, 11, 1))), ["warning period-reversed"]),
     (
@@ -87,7 +89,33 @@ REGIONS: list[tuple[Region, list[str]]] = [
         ["warning order-odd"],
     ),
     (replace(SOUND, schools=(school(board="49999"),)), ["error board-unknown"]),
+    (with_boards(replace(ONE, successor_of="41234")), ["error successor-itself"]),
+    (replace(SOUND, swvs=(swv(sector="vo"),)), ["warning swv-sector"]),
+    (with_boards(replace(ONE, kvk="51234567")), ["warning kvk-twice"] * 2),
+    (replace(SOUND, providers=(provider(), provider("51234568", name=provider().name))), ["warning name-twice"] * 2),
+    (with_boards(replace(ONE, legal_form="vereniging")), ["warning legal-form-odd"]),
+    (with_boards(replace(ONE, legal_form="stichting openbaar onderwijs")), []),
+    (with_municipalities("0014 Groningen", "1900 Súdwest-Fryslân", "0373 Bergen", "0796 's-hertogenbosch"), []),
+    (with_municipalities("0014 Zilverdam"), ["warning municipality-name"]),
+    (with_municipalities("1900 Sudwest-Fryslan"), ["warning municipality-name"]),
+    (with_municipalities("0013 Nergenshuizen"), ["warning municipality-code-unknown"]),
+    (with_municipalities("0788 Haaren"), ["error municipality-abolished"]),
+    (with_municipalities("0014 Groningen", "9802 Groningen"), ["warning name-twice"] * 2),
+    (replace(SOUND, municipalities=(municipality("0788 Haaren", party_until=date(2021, 1, 1)),), providers=()), []),
 ]
+SHORTENED = (
+    "Stg. De Lelie",
+    "St. Prot. Chr. Onderwijs",
+    "Stichting v. Openb. Onderwijs",
+    "Stg OSG De Lelie",
+    "Verenig. De Lelie",
+)
+WRITTEN_OUT = (
+    "Stichting St. Jan B.V.",
+    "Stichting De Lelie N.V.",
+    "Stichting P.J. de Boer",
+    "Vereniging O.B.S. De Lelie",
+)
 
 
 @pytest.mark.parametrize(("found", "expected"), REGIONS)
@@ -95,7 +123,25 @@ def test_a_fault_in_the_region_is_told_and_nothing_else(found: Region, expected:
     assert rules(found) == expected
 
 
-SEATED = case(participants=(participant(),))
+@pytest.mark.parametrize("name", SHORTENED)
+def test_a_name_as_a_list_shortens_it_is_told(name: str) -> None:
+    assert rules(with_boards(replace(ONE, name=name))) == ["warning name-abbreviated"]
+
+
+@pytest.mark.parametrize("name", WRITTEN_OUT)
+def test_initials_and_companies_are_no_abbreviation(name: str) -> None:
+    found = check(with_boards(replace(ONE, name=name)), today=TODAY)
+    assert [problem.rule for problem in found if problem.rule == "name-abbreviated"] == []
+
+
+def test_an_abolished_municipality_names_its_successors_and_the_day() -> None:
+    (gone,) = check(with_municipalities("0788 Haaren"), today=TODAY)
+    assert "1 januari 2021" in gone.message
+    assert "Boxtel (0757), Oisterwijk (0824), Tilburg (0855) en Vught (0865)" in gone.message
+    assert gone.touches == {"gemeente:0788", "convenant"}
+
+
+SEATED = case(participants=(participant(),), end=date(2027, 7, 31))
 CASES: list[tuple[Any, list[str]]] = [
     (replace(SEATED, school="00ZZ"), ["error school-unknown"]),
     (replace(SEATED, school="00AA01"), ["warning school-location"]),
@@ -106,6 +152,14 @@ CASES: list[tuple[Any, list[str]]] = [
     (replace(SEATED, end=date(2027, 4, 14)), ["error period-reversed"]),
     (replace(SEATED, meeting_date=date(2026, 12, 31)), ["warning meeting-outside-covenant"]),
     (replace(SEATED, participants=()), ["warning participants-missing"]),
+    (replace(SEATED, end=None), ["notice end-missing"]),
+    (replace(SEATED, end=date(2028, 6, 1)), ["warning end-far"]),
+    (replace(SEATED, representatives=representatives("ouder ja, mentor ja")), ["warning curator-of-minor"]),
+    (replace(SEATED, representatives=(SEATED.representatives[0],) * 2), ["warning person-twice"] * 2),
+    (
+        replace(SEATED, first_name="Vertegenwoordiger", infix="", last_name="1"),
+        ["warning representative-is-pupil"],
+    ),
     (
         replace(SEATED, representatives=(replace(SEATED.representatives[0], postcode=""),)),
         ["warning address-half"],
@@ -117,9 +171,13 @@ CASES: list[tuple[Any, list[str]]] = [
 ]
 
 
+def test_a_sound_region_and_case_have_no_problem() -> None:
+    assert check(SOUND, [SEATED], today=TODAY) == ()
+
+
 @pytest.mark.parametrize(("one", "expected"), CASES)
 def test_a_fault_in_a_case_is_told_and_touches_that_case(one: Any, expected: list[str]) -> None:
-    problems = check(SOUND, [one])
+    problems = check(SOUND, [one], today=TODAY)
     assert [f"{problem.severity} {problem.rule}" for problem in problems] == expected
     assert all(problem.touches == {"casus:ZK-7F3K"} for problem in problems)
     assert all(problem.value == "" for problem in problems)
@@ -135,15 +193,15 @@ def test_a_meeting_form_of_another_sector_is_a_warning() -> None:
 
 
 def test_errors_say_which_documents_they_hold_back() -> None:
-    unknown = check(with_boards(board("41234 stichting PO9999")))
+    unknown = check(with_boards(board("41234 stichting PO9999")), today=TODAY)
     assert unknown[0].touches == {"bestuur:41234", "convenant"}
-    of_school = check(replace(SOUND, schools=(school(board="49999"),)), [SEATED])
+    of_school = check(replace(SOUND, schools=(school(board="49999"),)), [SEATED], today=TODAY)
     assert of_school[0].touches == {"school:00AA", "casus:ZK-7F3K"}
-    of_form = check(replace(SOUND, meeting_forms=(meeting_form(), meeting_form())), [SEATED])
+    of_form = check(replace(SOUND, meeting_forms=(meeting_form(), meeting_form())), [SEATED], today=TODAY)
     assert of_form[0].touches == {"convenant", "casus:ZK-7F3K"}
 
 
 def test_a_problem_points_at_the_cell() -> None:
     placed = replace(ONE, source=replace(ONE.source, row=9, columns={"swvs": "L"}), swvs=("PO9999",))
-    (problem, *_) = check(with_boards(placed))
+    (problem, *_) = check(with_boards(placed), today=TODAY)
     assert str(problem.place) == "parties.xlsx, Schoolbesturen, L9"

@@ -30,7 +30,7 @@ def small() -> Plan:
         (Wish(party="41234"), f"{COVENANT} volmacht_41234_PO2507", "bestuur_41234"),
         (Wish(party="41234", only="mandates"), "volmacht_41234_PO2507", ""),
         (Wish(party="41234", only="packets"), f"{COVENANT} volmacht_41234_PO2507", "bestuur_41234"),
-        (Wish(party="0014"), COVENANT, "gemeente_0014"),
+        (Wish(party="9801"), COVENANT, "gemeente_9801"),
         (
             Wish(party="PO2507"),
             f"{COVENANT} volmacht_41234_PO2507 volmacht_41235_PO2507",

@@ -104,7 +104,7 @@ def small(**changes: Any) -> Region:
         "41234 stichting twee PO2507 VO2507",
         "41235 gemeente zelf twee",
         swvs="PO2507 VO2507",
-        municipalities=("0014 Zilverdam", "0015 Ouddorp volmacht"),
+        municipalities=("9801 Zilverdam", "9802 Ouddorp volmacht"),
         mandates=(mandate("41234", scope=("tekenen", "opzeggen"), substitution=True),),
         providers=(provider(),),
     )

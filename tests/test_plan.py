@@ -21,7 +21,7 @@ def planned(of: Region, *cases: Case) -> Plan:
 
 def whole(*cases: Case, **changes: Any) -> Plan:
     """Plan a region of two SWVs, three boards and two municipalities, one of which signs through a wethouder."""
-    made = region(*BOARDS, swvs="PO2507 VO2507", municipalities=("0014 Zilverdam", "0015 Gravenmeer volmacht"))
+    made = region(*BOARDS, swvs="PO2507 VO2507", municipalities=("9801 Zilverdam", "9802 Gravenmeer volmacht"))
     return planned(replace(made, **changes), *cases)
 
 
@@ -63,7 +63,7 @@ def test_the_packets_of_a_region_in_print_order() -> None:
     assert [bundle.path for bundle in whole(case()).bundles] == [
         f"packets/{name}.pdf"
         for name in (
-            *("bestuur_41234", "bestuur_41235", "bestuur_41236", "gemeente_0014", "gemeente_0015"),
+            *("bestuur_41234", "bestuur_41235", "bestuur_41236", "gemeente_9801", "gemeente_9802"),
             *("swv_PO2507", "swv_VO2507", "tekensessie_PO2507", "tekensessie_VO2507"),
             *("casus_ZK-7F3K_ouder-1", "casus_ZK-7F3K_ouder-2", "dossier"),
         )
@@ -95,9 +95,9 @@ def test_a_board_that_gave_no_mandate_signs_the_covenant_itself() -> None:
 
 def test_a_municipality_signs_through_who_may() -> None:
     found = whole()
-    assert signed(packet(found, "gemeente_0014")) == [f"{COVENANT} H1 de heer B. van Zilverdam"]
-    assert signed(packet(found, "gemeente_0015")) == [f"{COVENANT} H2 de heer B. van Gravenmeer"]
-    (_, line), *_ = packet(found, "gemeente_0015").signs
+    assert signed(packet(found, "gemeente_9801")) == [f"{COVENANT} H1 de heer B. van Zilverdam"]
+    assert signed(packet(found, "gemeente_9802")) == [f"{COVENANT} H2 de heer B. van Gravenmeer"]
+    (_, line), *_ = packet(found, "gemeente_9802").signs
     assert line.capacity.startswith("wethouder, krachtens schriftelijke volmacht van de burgemeester (BM-2026-0117)")
 
 
@@ -123,7 +123,7 @@ def test_a_closed_gate_holds_the_boards_page_and_says_who_is_missing() -> None:
     assert signed(session) == [f"{COVENANT} H3 mevrouw A. van der PO2507"]
     assert session.missing == (
         "Het tekenblad namens de schoolbesturen: op 1 maart 2027 is nog niet elke volmacht in orde.",
-        "41235 Stichting De Lelie 41235: de volmacht is ingetrokken op 1 februari 2027.",
+        "41235 Vereniging De Lelie 41235: de volmacht is ingetrokken op 1 februari 2027.",
     )
     assert [problem.rule for problem in found.problems] == ["mandate-gate"]
     assert held(packet(found, "tekensessie_VO2507")) == [f"{COVENANT} to H4", f"{COVENANT} to H6"]

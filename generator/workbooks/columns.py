@@ -273,7 +273,7 @@ MUNICIPALITIES = Sheet(
     Municipality,
     "De gemeenten die partij zijn.",
     (
-        _digits("Code", "code", 4, "De CBS-code: 4 cijfers, ook een nul vooraan.", "0014"),
+        _digits("Code", "code", 4, "De CBS-code: 4 cijfers, ook een nul vooraan.", "9801"),
         _needed("Naam", "name", "De naam zonder het woord gemeente.", "Zilverdam"),
         *_address(),
         _needed("Ondertekenaar", "signatory.name", "Wie voor de gemeente tekent.", "de heer J.P. van Es"),
@@ -289,7 +289,7 @@ MUNICIPALITIES = Sheet(
         _email(),
         _date("Partij sinds", "party_since", "Sinds wanneer de gemeente partij is.", "1 januari 2027"),
         _date("Partij tot", "party_until", "Tot wanneer de gemeente partij is.", ""),
-        _text("Opvolger van", "successor_of", "CBS-code van de opgegane gemeente(n).", "0015"),
+        _text("Opvolger van", "successor_of", "CBS-code van de opgegane gemeente(n).", "9805"),
     ),
     needed=True,
 )
@@ -332,7 +332,7 @@ PROVIDERS = Sheet(
         _seat(),
         _needed("Ondertekenaar", "signatory.name", "Wie voor de aanbieder tekent.", "mevrouw R. El Idrissi"),
         _needed("Functie", "signatory.function", "De functie van wie tekent.", "directeur"),
-        _digits("Gemeente", "municipality", 4, "De CBS-code van de gemeente waarvoor de aanbieder werkt.", "0014"),
+        _digits("Gemeente", "municipality", 4, "De CBS-code van de gemeente waarvoor de aanbieder werkt.", "9801"),
         _email(),
         _date(
             "Deelname sinds", "takes_part_since", "Sinds wanneer aan casusoverleg wordt meegedaan.", "1 februari 2027"

@@ -1,0 +1,68 @@
+"""Every check across the rows, in one list; ``check`` runs them all.
+
+What a single cell must look like is told when it is read (``workbooks.values``), who must sign a case by
+``signing.consent``, and which mandates hold on a day by ``signing.mandate``.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from generator.checks import cases as of_cases
+from generator.checks import mandates, municipalities, names, parties, periods, schools
+from generator.model import Case, Region
+from generator.problems import Problem
+
+REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
+    parties.number_twice,
+    parties.kvk_twice,
+    parties.name_twice,
+    parties.board_of_unknown_swv,
+    parties.swv_without_boards,
+    parties.signatory_half,
+    parties.signatory_twice,
+    parties.successor_of_itself,
+    parties.sector_of_number,
+    names.name_abbreviated,
+    names.legal_form_in_name,
+    municipalities.code_twice,
+    municipalities.name_twice,
+    municipalities.code_unknown,
+    municipalities.name_differs,
+    municipalities.proxy_missing,
+    mandates.mandate_twice,
+    mandates.mandate_of_unknown,
+    mandates.mandate_person,
+    mandates.mandate_not_needed,
+    mandates.mandate_without_signing,
+    mandates.mandate_for_one_edition,
+    parties.provider_of_unknown,
+    periods.period_reversed,
+    periods.order_odd,
+)
+CASE_CHECKS: Sequence[Callable[[Region, Sequence[Case]], Iterator[Problem]]] = (
+    schools.school_twice,
+    schools.meeting_form_twice,
+    schools.school_of_unknown,
+    of_cases.case_twice,
+    of_cases.school_of_case,
+    of_cases.meeting_form_of_case,
+    of_cases.age_of_pupil,
+    of_cases.meeting_and_terms,
+    of_cases.nobody_at_table,
+    of_cases.address_half,
+    of_cases.end_of_consent,
+    of_cases.person_twice,
+    of_cases.parent_is_pupil,
+    of_cases.curator_of_minor,
+)
+
+
+def check(region: Region, cases: Sequence[Case] = (), *, today: date) -> tuple[Problem, ...]:
+    """Return every problem across the rows of a region and its cases, in the order of the checks.
+
+    ``today`` is the day by which a covenant without a signing date is judged.
+    """
+    on = region.covenant.signing_date or today
+    of_region = (problem for one in REGION_CHECKS for problem in one(region))
+    of_the_cases = (problem for one in CASE_CHECKS for problem in one(region, cases))
+    return (*of_region, *municipalities.abolished(region, on), *of_the_cases)

@@ -20,7 +20,7 @@ class Fate:
 def of_document(document: Document, fate: Fate) -> Paper:
     """Return what became of a document; where it is private, its signer is known by role and not by name."""
     if fate.entry is None or fate.held:
-        return _without_files(document.id, document.kind, document.subject, fate)
+        return _without_files(document.id, document.kind, document.subject, fate, needs=document.needs)
     lines = {line.code: line for line in document.lines}
     role = document.id.rpartition("_")[2]
     return Paper(
@@ -58,6 +58,8 @@ def of_packet(path: str, subject: str, label: str, fate: Fate) -> Paper:
     )
 
 
-def _without_files(name: str, kind: str, subject: str, fate: Fate, label: str = "") -> Paper:
+def _without_files(
+    name: str, kind: str, subject: str, fate: Fate, label: str = "", needs: frozenset[str] = frozenset()
+) -> Paper:
     made = fate.made and not fate.held
-    return Paper(name, kind, subject, made=made, why=fate.why, held_by=fate.held, addressee=label)
+    return Paper(name, kind, subject, made=made, why=fate.why, held_by=fate.held, addressee=label, needs=needs)

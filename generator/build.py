@@ -33,7 +33,7 @@ def check(options: Options, progress: Progress) -> Outcome:
             raise
         return Outcome("check", stop.problems, seconds=clock.seconds)
     papers = [
-        Paper(one.id, one.kind, one.subject, held_by=held)
+        Paper(one.id, one.kind, one.subject, held_by=held, needs=one.needs)
         for one in ready.plan.documents
         if (held := held_by(one.needs, ready.problems))
     ]

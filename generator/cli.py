@@ -135,7 +135,7 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
         click.echo(as_json(outcome))
     elif outcome.command == "build":
         shown = outcome.errors if words["quiet"] else outcome.problems
-        for line in problem_lines(shown):
+        for line in problem_lines(shown, outcome):
             click.echo(line, err=True)
         if not words["quiet"]:
             for line in build_lines(outcome):

@@ -21,7 +21,8 @@ class Signature:
 class Paper:
     """One document or packet: where it stands, whether this run made it and why, or which rules hold it back.
 
-    A document's ``name`` is its id, a packet's its path. ``ranges`` say on which pages of a packet a document is.
+    A document's ``name`` is its id, a packet's its path. ``ranges`` say on which pages of a packet a document is, and
+    ``needs`` are the subjects a document can't do without.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Paper:
     made: bool = False
     why: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     signatures: tuple[Signature, ...] = ()
     addressee: str = ""
     ranges: tuple[tuple[str, int, int], ...] = ()
@@ -61,6 +63,16 @@ class Outcome:
         """Return the papers that were held back."""
         return tuple(paper for paper in self.papers if paper.held_by)
 
+    def waiting(self, problem: Problem) -> tuple[Paper, ...]:
+        """Return the documents that an error holds back."""
+        if problem.severity is not Severity.ERROR:
+            return ()
+        return tuple(one for one in self.held if one.kind != "packet" and _rests_on(one, problem))
+
+    def holding(self, paper: Paper) -> tuple[Problem, ...]:
+        """Return the errors that hold a document back."""
+        return tuple(one for one in self.errors if one.rule in paper.held_by and _rests_on(paper, one))
+
     @property
     def exit(self) -> Exit:
         """Return the exit code: 4 where part was held back, 1 where nothing could be made."""
@@ -69,3 +81,7 @@ class Outcome:
         if self.held and len(self.held) == len(self.papers):
             return Exit.INPUT_HAS_ERRORS
         return Exit.HELD_BACK if self.held or self.errors else Exit.DONE
+
+
+def _rests_on(paper: Paper, problem: Problem) -> bool:
+    return not problem.touches or bool(problem.touches & paper.needs)

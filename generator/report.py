@@ -1,10 +1,10 @@
 """Tells a person, or another program, what was found and made: as Dutch text, or as the contract's JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.dutch import count
+from generator.dutch import count, listing
 from generator.outcome import Outcome, Paper
 from generator.problems import Exit, Problem, Severity
 from generator.reasons import sentence
@@ -17,22 +17,51 @@ KINDS = {
     "consent": ("toestemmingsformulier", "toestemmingsformulieren"),
     "packet": ("pakket", "pakketten"),
 }
-MANY = 12
+PARTIES = ("swv", "bestuur", "gemeente", "aanbieder")
+MANY, FEW = 12, 3
 
 
-def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield each problem in two or three lines: where and what, and the mend; errors first."""
+def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -> Iterator[str]:
+    """Yield each problem in two to four lines: where and what, the mend, and what waits for it; errors first.
+
+    Of one rule on one sheet, errors are told ``MANY`` times and the rest ``FEW`` times; how many more is said.
+    """
+    groups: dict[tuple[Severity, str, str, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda one: list(LABELS).index(one.severity)):
-        place = f"{problem.place}: " if str(problem.place) else ""
-        shown = f" Er staat: “{problem.value}”." if problem.value else ""
-        yield f"{LABELS[problem.severity]}  {place}{problem.message}{shown} [{problem.rule}]"
-        if problem.mend:
-            yield f"      Wat te doen: {problem.mend}"
+        alike = (problem.severity, problem.place.file, problem.place.sheet, problem.rule)
+        groups.setdefault(alike, []).append(problem)
+    for (severity, *_), group in groups.items():
+        most = MANY if severity is Severity.ERROR else FEW
+        shown = group if len(group) <= most + 1 else group[:most]
+        for problem in shown:
+            yield from _told(problem, outcome)
+        if len(shown) < len(group):
+            yield f"      En nog {len(group) - len(shown)} keer: {_cells(group[len(shown) :])}. [{group[0].rule}]"
+
+
+def _told(problem: Problem, outcome: Outcome | None) -> Iterator[str]:
+    place = f"{problem.place}: " if str(problem.place) else ""
+    shown = f" Er staat: “{problem.value}”." if problem.value else ""
+    yield f"{LABELS[problem.severity]}  {place}{problem.message}{shown} [{problem.rule}]"
+    if problem.mend:
+        yield f"      Wat te doen: {problem.mend}"
+    if waiting := outcome.waiting(problem) if outcome else ():
+        yield f"      Hierdoor wacht: {_shortened([paper.name for paper in waiting])}."
+
+
+def _cells(problems: Sequence[Problem]) -> str:
+    return _shortened([problem.place.cell or problem.place.sheet or problem.place.file for problem in problems])
+
+
+def _shortened(names: Sequence[str]) -> str:
+    if len(names) <= MANY + 1:
+        return listing(names)
+    return f"{', '.join(names[:MANY])} en nog {len(names) - MANY} andere"
 
 
 def check_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``check``: every problem, how many there are, and what they hold back."""
-    yield from problem_lines(outcome.problems)
+    yield from problem_lines(outcome.problems, outcome)
     counts = {severity: sum(one.severity is severity for one in outcome.problems) for severity in Severity}
     told = [
         count(counts[Severity.ERROR], "fout", "fouten"),
@@ -40,6 +69,8 @@ def check_lines(outcome: Outcome) -> Iterator[str]:
         count(counts[Severity.NOTICE], "opmerking", "opmerkingen"),
     ]
     yield f"{', '.join(told)}."
+    if any(not problem.touches for problem in outcome.errors):
+        yield "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt."
     yield from _held_lines(outcome)
 
 
@@ -89,8 +120,8 @@ def as_json(outcome: Outcome) -> str:
         "schema": 1,
         "command": outcome.command,
         "ok": outcome.exit == Exit.DONE,
-        "problems": [_problem(one) for one in outcome.problems],
-        "documents": [_document(one) for one in documents],
+        "problems": [_problem(one, outcome) for one in outcome.problems],
+        "documents": [_document(one, outcome) for one in documents],
         "packets": [_packet(one) for one in packets],
         "counts": {
             "documents": len(documents),
@@ -107,10 +138,23 @@ def as_json(outcome: Outcome) -> str:
 
 def _held_lines(outcome: Outcome) -> Iterator[str]:
     for paper in outcome.held:
-        yield f"Tegengehouden: {paper.name} [{', '.join(paper.held_by)}]"
+        places = dict.fromkeys(str(problem.place) for problem in outcome.holding(paper) if str(problem.place))
+        why = f": {_shortened(list(places))}" if places else ""
+        yield f"Tegengehouden: {paper.name}{why} [{', '.join(paper.held_by)}]"
+    if any(paper.kind == "covenant" and _waits_for_a_party(paper, outcome) for paper in outcome.held):
+        yield (
+            "Het convenant noemt alle partijen, en zonder deze partij klopt het niet. De stukken van de andere "
+            "partijen worden wel gemaakt. Herstel de fout, of haal de partij van het blad. Is zij geen partij meer, "
+            "vul dan in tot wanneer zij dat was."
+        )
 
 
-def _problem(one: Problem) -> dict[str, Any]:
+def _waits_for_a_party(paper: Paper, outcome: Outcome) -> bool:
+    touched = {subject for problem in outcome.holding(paper) for subject in problem.touches}
+    return any(subject.partition(":")[0] in PARTIES for subject in touched)
+
+
+def _problem(one: Problem, outcome: Outcome) -> dict[str, Any]:
     return {
         "severity": one.severity.value,
         "file": one.place.file,
@@ -120,10 +164,11 @@ def _problem(one: Problem) -> dict[str, Any]:
         "rule": one.rule,
         "message": one.message,
         "mend": one.mend,
+        "holds_back": [paper.name for paper in outcome.waiting(one)],
     }
 
 
-def _document(one: Paper) -> dict[str, Any]:
+def _document(one: Paper, outcome: Outcome) -> dict[str, Any]:
     kind, _, key = one.subject.partition(":")
     return {
         "id": one.name,
@@ -133,6 +178,7 @@ def _document(one: Paper) -> dict[str, Any]:
         "pdf": one.pdf,
         "pages": one.pages,
         **_made(one),
+        "held_at": [str(problem.place) for problem in outcome.holding(one)],
         "signatures": [
             {"signer": each.signer, "capacity": each.capacity, "page": each.page, "x": each.x, "y": each.y}
             for each in one.signatures

@@ -111,7 +111,7 @@ def test_check_gives_every_problem_with_its_cell_and_mend(small: Project) -> Non
         assert line in told.out
     assert told.out.count("Wat te doen:") >= 3
     assert "3 fouten" in told.out
-    assert "Tegengehouden: volmacht_90101_PO9901 [kvk-format]" in told.out
+    assert "Tegengehouden: volmacht_90101_PO9901: parties.xlsx, Schoolbesturen, D2 [kvk-format]" in told.out
     assert dutch(told.out)
 
 

@@ -92,7 +92,7 @@ def test_a_build_tells_how_many_of_each_and_why() -> None:
         "    volmacht_41234_PO2507",
         "- De inhoud is veranderd: volmacht_41234_PO2507.",
         "    packets/bestuur_41234.pdf",
-        "Tegengehouden: convenant_Zilvermeer_2026-1 [kvk-format]",
+        "Tegengehouden: convenant_Zilvermeer_2026-1: parties.xlsx, SWV, D2 [kvk-format]",
         "Wat gemaakt is, staat in output.",
     ]
 
@@ -118,9 +118,10 @@ def test_a_long_list_is_cut() -> None:
 
 def test_check_counts_and_names_what_is_held() -> None:
     told = list(check_lines(Outcome("check", (BAD,), (COVENANT,))))
-    assert told[-2:] == [
+    assert told[-3:] == [
         "1 fout, 0 waarschuwingen, 0 opmerkingen.",
-        "Tegengehouden: convenant_Zilvermeer_2026-1 [kvk-format]",
+        "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt.",
+        "Tegengehouden: convenant_Zilvermeer_2026-1: parties.xlsx, SWV, D2 [kvk-format]",
     ]
 
 
@@ -158,6 +159,7 @@ def test_json_is_what_the_contract_lays_down() -> None:
             "rule": "kvk-format",
             "message": "KvK moet uit precies 8 cijfers bestaan.",
             "mend": "Vul het aan.",
+            "holds_back": ["convenant_Zilvermeer_2026-1"],
         }
     ]
     covenant, mandate, form = found["documents"]
@@ -174,6 +176,7 @@ def test_json_is_what_the_contract_lays_down() -> None:
             "sentence": "Gegevens van het schoolbestuur zijn veranderd (naam).",
         },
         "held_by": [],
+        "held_at": [],
         "signatures": [
             {"signer": "mevrouw A. de Wit", "capacity": "voorzitter van De Lelie", "page": 2, "x": 100.5, "y": 240.0}
         ],
@@ -207,3 +210,38 @@ def test_json_is_the_same_on_every_console() -> None:
     told = as_json(Outcome("check", (named,)))
     assert told.isascii()
     assert json.loads(told)["problems"][0]["message"] == "Şahin – Öztürk ☐"
+
+
+def test_an_error_says_what_waits_for_it_and_the_covenant_says_why_it_waits_for_one_party() -> None:
+    bad = error(
+        "kvk-format", "Fout.", at=Place("parties.xlsx", "Schoolbesturen", "D4"), touches=("bestuur:41234", "convenant")
+    )
+    covenant = Paper("convenant", "covenant", "convenant", held_by=("kvk-format",), needs=frozenset({"convenant"}))
+    mandate = Paper(
+        "volmacht_41234", "mandate", "bestuur:41234", held_by=("kvk-format",), needs=frozenset({"bestuur:41234"})
+    )
+    free = Paper("volmacht_41235", "mandate", "bestuur:41235", needs=frozenset({"bestuur:41235"}))
+    outcome = Outcome("check", (bad,), (covenant, mandate, free))
+    told = list(check_lines(outcome))
+    assert told[1] == "      Hierdoor wacht: convenant en volmacht_41234."
+    assert "Tegengehouden: volmacht_41234: parties.xlsx, Schoolbesturen, D4 [kvk-format]" in told
+    assert told[-1].startswith("Het convenant noemt alle partijen, en zonder deze partij klopt het niet.")
+    said = json.loads(as_json(outcome))
+    assert said["problems"][0]["holds_back"] == ["convenant", "volmacht_41234"]
+    assert [one["held_at"] for one in said["documents"]] == [["parties.xlsx, Schoolbesturen, D4"]] * 2 + [[]]
+
+
+def test_repeats_of_one_rule_on_one_sheet_are_shortened_in_words_and_whole_in_json() -> None:
+    many = tuple(
+        notice("spaces-stray", "Spaties.", at=Place("parties.xlsx", "Scholen", f"B{row}")) for row in range(2, 42)
+    )
+    told = list(problem_lines(many))
+    assert len(told) == 4
+    assert told[-1].startswith("      En nog 37 keer: B5, B6,")
+    assert told[-1].endswith("en nog 25 andere. [spaces-stray]")
+    assert len(json.loads(as_json(Outcome("check", many)))["problems"]) == 40
+
+
+def test_an_error_about_everything_says_that_nothing_can_be_made() -> None:
+    told = list(check_lines(Outcome("check", (BAD,))))
+    assert told[-1] == "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt."

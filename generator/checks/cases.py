@@ -139,7 +139,7 @@ def end_of_consent(_region: Region, cases: Sequence[Case]) -> Problems:
     for case in cases:
         if case.end is None:
             yield notice(
-                "end-missing",
+                "consent-without-end",
                 "Einddatum is leeg. Op het formulier staat dan dat de toestemming geldt tot zij wordt ingetrokken.",
                 "Vul liever in tot wanneer de toestemming geldt.",
                 at=case.source.place("end"),

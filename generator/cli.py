@@ -20,13 +20,15 @@ from generator.build import build, check
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup, explain
 from generator.files import trouble
+from generator.new_project import create
 from generator.outcome import Outcome
 from generator.preparation import PACKAGE, Options
 from generator.problems import Exit, Place, Stop, error
 from generator.progress import Progress, Silence, TerminalProgress
-from generator.report import as_json, build_lines, check_lines, doctor_lines, problem_lines
+from generator.report import as_json, build_lines, check_lines, doctor_lines, new_lines, problem_lines
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
+LINES = {"doctor": doctor_lines, "new": new_lines}
 ENGINES = ("auto", "embedded", "libreoffice", "none")
 
 
@@ -53,6 +55,15 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, prog_name="convenant", help="Toon de versie.", message="%(prog)s %(version)s")
 def convenant() -> None:
     """Maakt convenant, volmachten, toestemmingsformulieren en tekenpakketten uit één werkmap."""
+
+
+@convenant.command("new")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="MAP")
+@click.option("--json", "as_json_", is_flag=True, help="Geef het verslag als JSON op stdout.")
+@click.option("--quiet", is_flag=True, help="Toon alleen fouten.")
+def new_command(**words: Any) -> None:
+    """Zet een nieuwe map klaar: lege werkmappen met uitleg en keuzelijsten, en de sjablonen."""
+    _tell(create(words["folder"]), words)
 
 
 @convenant.command("check")
@@ -144,8 +155,7 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
         for line in problem_lines(outcome.errors):
             click.echo(line)
     else:
-        lines = doctor_lines if outcome.command == "doctor" else check_lines
-        for line in lines(outcome):
+        for line in LINES.get(outcome.command, check_lines)(outcome):
             click.echo(line)
     raise _Done(outcome.exit)
 

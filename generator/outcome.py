@@ -52,6 +52,7 @@ class Outcome:
     dry_run: bool = False
     output: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator.dutch import count, listing
@@ -81,6 +82,14 @@ def doctor_lines(outcome: Outcome) -> Iterator[str]:
     yield from problem_lines(outcome.problems)
 
 
+def new_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield the report of ``new``: what stands in the folder, and what to do next."""
+    folder = Path(outcome.files[0]).parent
+    yield f"De map {folder} staat klaar, met:"
+    yield from (f"    {Path(name).relative_to(folder)}" for name in outcome.files)
+    yield "Vul parties.xlsx in en typ daarna in die map: convenant check --marked-copy nagekeken.xlsx"
+
+
 def build_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``build``: per kind what was made and what stayed, then each thing made with its reason."""
     made = [paper for paper in outcome.papers if paper.made]
@@ -132,6 +141,7 @@ def as_json(outcome: Outcome) -> str:
         },
         "seconds": dict(outcome.seconds),
         **({"facts": dict(outcome.facts)} if outcome.facts else {}),
+        **({"files": list(outcome.files)} if outcome.files else {}),
     }
     return json.dumps(whole, indent=2)  # in ASCII, whatever the console's code page
 

@@ -137,7 +137,8 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     problems += _above(reader, header)
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
-        problems.append(error("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
+        tell = notice if private else error  # a region without cases is a region; one without boards is none
+        problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
     if grid.ended_at:
         problems.append(
             notice(

@@ -1,0 +1,75 @@
+"""A new project folder: two workbooks to fill in, the templates, an empty output folder and five lines to begin."""
+
+import shutil
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from generator.documents import TEMPLATES
+from generator.files import trouble
+from generator.outcome import Outcome
+from generator.problems import Exit, Place, Stop, error
+from generator.workbooks import form
+
+BESIDE_PROGRAM = Path(__file__).parents[1] / "templates"
+INSTALLED = Path("share") / "convenant" / "templates"
+README = "LEESMIJ.txt"
+LINES = (
+    "1. Vul parties.xlsx in, te beginnen bij het blad Toelichting. Sla op en sluit Excel.",
+    "2. Open in deze map een opdrachtvenster en typ: convenant check --marked-copy nagekeken.xlsx",
+    "3. Herstel wat daarin gekleurd is, en typ: convenant build. Wat er gemaakt is, staat in de map output.",
+    "4. cases.xlsx is alleen voor toestemmingsformulieren. Daarin staan gegevens van leerlingen: bewaar het beveiligd.",
+    "5. De teksten staan als Word-bestanden in de map templates. Laat een jurist of de FG ze nakijken.",
+)
+
+
+def create(folder: Path) -> Outcome:
+    """Make the project folder whole, or not at all; raises Stop where something is in the way."""
+    _refuse_what_is_in_the_way(folder)
+    try:
+        made = Path(tempfile.mkdtemp(prefix=".convenant-", dir=folder.absolute().parent))
+        try:
+            files = _fill(made)
+            if folder.exists():
+                folder.rmdir()  # it is empty
+            made.rename(folder)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+        folder.chmod(0o755)  # a temporary folder is its maker's alone
+    except OSError as problem:
+        raise trouble(folder, problem) from problem
+    return Outcome("new", files=tuple(str(folder / name) for name in files))
+
+
+def shipped_templates() -> Path:
+    """Return the folder of the templates that came with the program: beside it in a clone, or as pip put them."""
+    if all((BESIDE_PROGRAM / name).is_file() for name in TEMPLATES):
+        return BESIDE_PROGRAM
+    return Path(sysconfig.get_path("data")) / INSTALLED
+
+
+def _fill(folder: Path) -> list[str]:
+    (folder / "parties.xlsx").write_bytes(form.written(form.NEW_PARTIES))
+    (folder / "cases.xlsx").write_bytes(form.written(form.NEW_CASES))
+    (folder / README).write_text("\n".join(LINES) + "\n", encoding="utf-8-sig", newline="\r\n")
+    (folder / "templates").mkdir()
+    (folder / "output").mkdir()
+    source = shipped_templates()
+    for name in TEMPLATES:
+        shutil.copyfile(source / name, folder / "templates" / name)
+    return ["parties.xlsx", "cases.xlsx", README, *(str(Path("templates") / name) for name in TEMPLATES)]
+
+
+def _refuse_what_is_in_the_way(folder: Path) -> None:
+    at = Place(str(folder))
+    if not folder.absolute().parent.is_dir():
+        message = f"De map waarin {folder.name} moet komen, bestaat niet."
+        raise Stop(Exit.WRONG_USAGE, error("folder-missing", message, "Maak die map eerst.", at=at))
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder.name} is een bestand, geen map."
+        raise Stop(Exit.WRONG_USAGE, error("folder-taken", message, "Kies een andere naam.", at=at))
+    inside = sorted(path.name for path in folder.iterdir())[:3] if folder.exists() else []
+    if inside:
+        message = f"De map {folder.name} is niet leeg: er staat al {', '.join(inside)} in."
+        mend = "Kies een nieuwe naam, of een lege map. Er is niets veranderd."
+        raise Stop(Exit.WRONG_USAGE, error("folder-taken", message, mend, at=at))

@@ -1,0 +1,77 @@
+"""How a workbook to fill in looks: fonts, colours, widths and how it prints."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.workbooks.columns import Column, Kind
+
+DAY = "d mmmm yyyy"
+WIDTHS: Mapping[Kind, int] = {
+    Kind.DIGITS: 12,
+    Kind.SWV: 12,
+    Kind.SWVS: 18,
+    Kind.BRIN: 11,
+    Kind.CASE: 13,
+    Kind.CODE: 14,
+    Kind.POSTCODE: 11,
+    Kind.EMAIL: 36,
+    Kind.TELEPHONE: 16,
+    Kind.NUMBER: 10,
+    Kind.DATE: 20,
+    Kind.YES_NO: 14,
+    Kind.CHOICE: 18,
+    Kind.CHOICES: 38,
+    Kind.LIST: 44,
+}
+"""Widths of columns by kind, in characters."""
+WIDE = {"name": 46, "address": 30, "purpose": 46, "question": 46, "participants": 46, "evaluation": 40}
+INK, LIGHT, LINE = "FF1F3A5F", "FF5B7594", "FFB8C4D2"
+BODY = Font(name="Calibri", size=11)
+EXPLAINED = Font(name="Calibri", size=11, italic=True, color=LIGHT)
+SHOWN = Font(name="Calibri", size=11, italic=True, color="FF7F7F7F")
+NEEDED = PatternFill("solid", fgColor=INK)
+OPTIONAL = PatternFill("solid", fgColor=LIGHT)
+BAND = PatternFill("solid", fgColor="FFE8EEF5")
+UNDER = Border(bottom=Side("thin", color=LINE))
+TOP = Alignment(vertical="top", wrap_text=True)
+
+
+def title(*, bold: bool, size: int = 11, color: str | None = None) -> Font:
+    """Return the font of a title or name; ``size`` in points."""
+    return Font(name="Calibri", size=size, bold=bold, color=color)
+
+
+def heading(cell: Any, *, needed: bool) -> None:
+    """Style a column's heading: dark and bold where the column is needed, lighter and plain where it may be empty."""
+    cell.font = title(bold=needed, color="FFFFFFFF")
+    cell.fill = NEEDED if needed else OPTIONAL
+
+
+def body(cell: Any, font: Font) -> None:
+    """Style a cell that explains rather than holds data."""
+    cell.font, cell.number_format, cell.alignment = font, "@", TOP
+
+
+def number_format(column: Column) -> str:
+    """Return Excel's format for a column: text, so that zeros stay, but for dates and counts."""
+    return {Kind.DATE: DAY, Kind.NUMBER: "0"}.get(column.kind, "@")
+
+
+def width(column: Column) -> int:
+    """Return a column's width in characters."""
+    return WIDTHS.get(column.kind) or WIDE.get(column.attribute, 28)
+
+
+def printed(shown: Worksheet, *, header: int) -> None:
+    """Let a sheet print on A4, lying, as wide as the paper, with its header on each page."""
+    shown.page_setup.orientation = "landscape"
+    shown.page_setup.paperSize = shown.PAPERSIZE_A4
+    shown.page_setup.fitToWidth, shown.page_setup.fitToHeight = 1, 0
+    shown.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    shown.print_title_rows = f"{header}:{header}"
+    shown.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A, bladzijde &P van &N"))

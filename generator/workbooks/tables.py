@@ -139,15 +139,6 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
         at = reader.place("A", header.number)
         tell = notice if private else error  # a region without cases is a region; one without boards is none
         problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
-    if grid.ended_at:
-        problems.append(
-            notice(
-                "rows-not-read",
-                f"Na rij {grid.ended_at} is niet verder gelezen: daarvóór stonden heel veel lege rijen.",
-                "Verwijder lege rijen tussen en onder de gegevens.",
-                at=reader.place("A", grid.ended_at),
-            )
-        )
     return replace(found, problems=tuple(problems))
 
 

@@ -14,6 +14,7 @@ from typing import TypeGuard
 from generator.dutch import day, listing
 from generator.problems import Severity
 from generator.workbooks.columns import Column, Kind, key
+from generator.workbooks.limits import MAX_TEXT
 from generator.workbooks.workbook import Fault, Value
 
 MONTHS = (
@@ -152,6 +153,16 @@ FAULTS = {
         "formula-error",
         "Hier staat een foutwaarde van Excel, zoals #N/B of #VERW!.",
         "Herstel de formule, of typ de waarde zelf.",
+    ),
+    Fault.UNREADABLE: _error(
+        "cell-unreadable",
+        "Wat in deze cel staat, is door het programma dat de werkmap maakte niet goed bewaard en niet te lezen.",
+        "Typ de waarde opnieuw.",
+    ),
+    Fault.TOO_LONG: _error(
+        "cell-too-long",
+        f"In deze cel staan meer dan {MAX_TEXT} tekens; dat is meer dan in een cel van Excel past.",
+        "Kort de tekst in.",
     ),
 }
 

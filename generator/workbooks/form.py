@@ -30,6 +30,7 @@ from generator.workbooks.formstyle import (
     UNDER,
     body,
     heading,
+    high,
     number_format,
     printed,
     title,
@@ -39,6 +40,8 @@ from generator.workbooks.formstyle import (
 MADE = datetime(2026, 9, 1, 9, 0, 0)  # the same for all, so that the same words make the same bytes
 SPARE_ROWS = 200  # rows below the data that already have the right format and drop-down
 EXAMPLE = "Voorbeeld"
+SAID_WIDE = 76  # characters, of the column that explains
+INTRODUCTION_WIDE = 150
 REFERS: Mapping[tuple[str, str], tuple[Sheet, str]] = {
     (columns.BOARDS.name, "swvs"): (columns.SWV, "number"),
     (columns.MANDATES.name, "board"): (columns.BOARDS, "number"),
@@ -93,8 +96,10 @@ NEW_PARTIES = Form(
 NEW_CASES = Form(
     "De casussen waarvoor toestemming wordt gevraagd",
     (
-        "Vul een rij per casus in, en op de bladen Gezag en Deelnemers wie erbij horen. Boven de kolomnamen staat een "
-        "grijs voorbeeld; dat telt niet mee.",
+        "1. Vul een rij per casus in, en op de bladen Gezag en Deelnemers wie erbij horen. Boven de kolomnamen staat "
+        "een grijs voorbeeld; dat telt niet mee.",
+        "2. Sla de werkmap op en laat haar nakijken: convenant check",
+        "3. Is alles in orde? Dan maakt convenant build de toestemmingsformulieren.",
         "Een ingevulde werkmap bevat gegevens van leerlingen. Bewaar die beveiligd, deel die met niemand die het niet "
         "hoeft te weten, en gooi die weg als de formulieren er zijn.",
         "Zet er nooit een BSN in: het programma weigert dat.",
@@ -200,9 +205,11 @@ def _fields(shown: Worksheet, sheet: Sheet, form: Form) -> None:
         cell = shown.cell(row, 2, line.get(column.header))
         cell.number_format, cell.font = number_format(column), BODY
         cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
-        shown.cell(row, 3, column.explanation).font = EXPLAINED
+        body(shown.cell(row, 3, column.explanation), EXPLAINED)
         if form.empty:
             body(shown.cell(row, 4, column.example or None), SHOWN)
+        name.alignment = TOP
+        shown.row_dimensions[row].height = high(column.explanation, heads[2][1])
         for number in range(1, len(heads) + 1):
             shown.cell(row, number).border = UNDER
         _guide(shown, sheet, column, f"B{row}", 1)
@@ -248,9 +255,10 @@ def _explanation(shown: Worksheet, form: Form) -> None:
         shown.merge_cells(start_row=row, end_row=row, start_column=1, end_column=5)
         cell = shown.cell(row, 1, line)
         cell.font, cell.alignment = BODY, TOP
-        shown.row_dimensions[row].height = 32 if len(line) > 130 else 17
+        shown.row_dimensions[row].height = high(line, INTRODUCTION_WIDE) + 3
     row += 2
-    heads = (("Blad", 18), ("Kolom", 26), ("Nodig", 8), ("Wat erin staat", 76), (EXAMPLE, 42))
+    heads = (("Blad", 18), ("Kolom", 26), ("Nodig", 8), ("Wat erin staat", SAID_WIDE), (EXAMPLE, 46))
+    table = row
     for number, (header, wide) in enumerate(heads, start=1):
         heading(shown.cell(row, number, header), needed=True)
         shown.column_dimensions[get_column_letter(number)].width = wide
@@ -262,8 +270,9 @@ def _explanation(shown: Worksheet, form: Form) -> None:
             choices = f" Kies uit: {', '.join(column.choices)}." if column.kind in {Kind.CHOICE, Kind.CHOICES} else ""
             said = (column.header, "ja" if column.needed else "", column.explanation + choices, column.example)
             _line(shown, row, ("", *said), bold=False)
+            shown.row_dimensions[row].height = high(said[2], SAID_WIDE)
     shown.sheet_view.showGridLines = False
-    printed(shown, header=1)
+    printed(shown, header=table)
 
 
 def _line(shown: Worksheet, row: int, line: Sequence[str], *, bold: bool) -> None:

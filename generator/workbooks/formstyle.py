@@ -19,20 +19,23 @@ WIDTHS: Mapping[Kind, int] = {
     Kind.CASE: 13,
     Kind.CODE: 14,
     Kind.POSTCODE: 11,
-    Kind.EMAIL: 36,
+    Kind.EMAIL: 28,
     Kind.TELEPHONE: 16,
     Kind.NUMBER: 10,
-    Kind.DATE: 20,
+    Kind.DATE: 19,
     Kind.YES_NO: 14,
     Kind.CHOICE: 18,
-    Kind.CHOICES: 38,
-    Kind.LIST: 44,
+    Kind.CHOICES: 24,
+    Kind.LIST: 36,
 }
 """Widths of columns by kind, in characters."""
-WIDE = {"name": 46, "address": 30, "purpose": 46, "question": 46, "participants": 46, "evaluation": 40}
+WIDE = {"name": 40, "address": 26, "purpose": 44, "question": 44, "participants": 40, "contact": 30}
+ELSE_WIDE = 24
+PAPER_WIDE = 240  # characters on one A4, lying, that are still readable
+LINE_HIGH = 15.0  # points
 INK, LIGHT, LINE = "FF1F3A5F", "FF5B7594", "FFB8C4D2"
 BODY = Font(name="Calibri", size=11)
-EXPLAINED = Font(name="Calibri", size=11, italic=True, color=LIGHT)
+EXPLAINED = Font(name="Calibri", size=11, color=LIGHT)
 SHOWN = Font(name="Calibri", size=11, italic=True, color="FF7F7F7F")
 NEEDED = PatternFill("solid", fgColor=INK)
 OPTIONAL = PatternFill("solid", fgColor=LIGHT)
@@ -64,14 +67,24 @@ def number_format(column: Column) -> str:
 
 def width(column: Column) -> int:
     """Return a column's width in characters."""
-    return WIDTHS.get(column.kind) or WIDE.get(column.attribute, 28)
+    return WIDTHS.get(column.kind) or WIDE.get(column.attribute, ELSE_WIDE)
+
+
+def high(said: str, wide: int) -> float:
+    """Return how high a row must be, in points, for words to wrap within a width in characters."""
+    return LINE_HIGH * max(1, -(-len(said) // wide))
 
 
 def printed(shown: Worksheet, *, header: int) -> None:
-    """Let a sheet print on A4, lying, as wide as the paper, with its header on each page."""
+    """Let a sheet print on A4, lying, with its header on each page: as wide as the paper, or as two when very wide."""
+    wide = sum(column.width for column in shown.column_dimensions.values())
     shown.page_setup.orientation = "landscape"
     shown.page_setup.paperSize = shown.PAPERSIZE_A4
-    shown.page_setup.fitToWidth, shown.page_setup.fitToHeight = 1, 0
+    shown.page_setup.fitToWidth, shown.page_setup.fitToHeight = -(-int(wide) // PAPER_WIDE), 0
     shown.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    shown.page_margins.left = shown.page_margins.right = 0.4
+    shown.page_margins.top = shown.page_margins.bottom = 0.6
     shown.print_title_rows = f"{header}:{header}"
+    if wide > PAPER_WIDE:
+        shown.print_title_cols = "A:B"
     shown.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A, bladzijde &P van &N"))

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.dutch import listing
 from generator.model import (
     COVENANT,
     CareProvider,
@@ -61,7 +62,10 @@ def read(parties: Path, cases: Path | None = None) -> Intake:
     case_book = _load(cases, columns.CASE_SHEETS, stops) if cases else None
     if party_book is None or stops:
         raise Stop(stops[0].exit_code, *(problem for stop in stops for problem in stop.problems))
-    region, problems = _region({sheet.name: tables.table(party_book, sheet) for sheet in columns.PARTIES})
+    of_parties = {sheet.name: tables.table(party_book, sheet) for sheet in columns.PARTIES}
+    region, problems = _region(of_parties)
+    if not any(entry.values for table in of_parties.values() for entry in table.entries):
+        problems = _to_begin(problems)
     if case_book is None:
         return Intake(region, (), tuple(problems))
     found = {sheet.name: tables.table(case_book, sheet, private=True) for sheet in columns.CASE_SHEETS}
@@ -77,6 +81,22 @@ def _load(path: Path, sheets: Sequence[Sheet], stops: list[Stop]) -> Book | None
     except Stop as stop:
         stops.append(stop)
         return None
+
+
+def _to_begin(problems: Sequence[Problem]) -> list[Problem]:
+    """Return one error for a workbook in which nothing is filled in yet, rather than one for each cell it needs."""
+    empty = [problem for problem in problems if problem.rule in {"value-missing", "sheet-empty"}]
+    if not empty:
+        return list(problems)
+    fields = listing([column.header for column in columns.COVENANT.columns if column.needed])
+    sheets = listing([sheet.name for sheet in columns.PARTIES if sheet.needed and sheet is not columns.COVENANT])
+    begin = error(
+        "workbook-not-filled",
+        "Deze werkmap is nog niet ingevuld.",
+        f"Begin op blad {columns.COVENANT.name} met {fields}. Vul daarna op de bladen {sheets} ten minste één rij in.",
+        at=empty[0].place,
+    )
+    return [begin, *(problem for problem in problems if problem not in empty)]
 
 
 def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:

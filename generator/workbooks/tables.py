@@ -17,6 +17,7 @@ from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
 MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 LONGEST_HEADER = 60  # characters; what is longer names no column
+FILL_IN = "Vul het blad in."
 HEADER_WITHIN = 100  # rows in which the header must stand
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
@@ -137,8 +138,9 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     problems += _above(reader, header)
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
-        tell = notice if private else error  # a region without cases is a region; one without boards is none
-        problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", "Vul het blad in.", at=at))
+        # a region without cases is a region; one without boards is none
+        tell, mend = (notice, "Dat mag: er komen dan geen toestemmingsformulieren.") if private else (error, FILL_IN)
+        problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", mend, at=at))
     return replace(found, problems=tuple(problems))
 
 

@@ -48,6 +48,7 @@ def test_every_column_has_a_note_a_format_and_a_place_above_for_its_example(form
             assert str(example).removeprefix("Voorbeeld: ") == column.example
             if column.kind in IDENTIFIERS:
                 assert shown[cells(shown, sheet, column)].number_format == "@"
+                assert shown.column_dimensions[head.column_letter].number_format == "@"
 
 
 @FORMS
@@ -63,7 +64,7 @@ def test_every_list_column_offers_its_words_or_the_numbers_it_refers_to(form: Fo
                 assert offered[column.attribute].formula1 == f'"{",".join(column.choices)}"'
             elif (sheet.name, column.attribute) in REFERS:
                 other, _ = REFERS[sheet.name, column.attribute]
-                assert offered[column.attribute].formula1.startswith(f"'{other.name}'!$A$3:")
+                assert offered[column.attribute].formula1.startswith(f"OFFSET('{other.name}'!$A$3,")
             assert offered[column.attribute].prompt
 
 

@@ -38,7 +38,8 @@ from generator.workbooks.formstyle import (
 )
 
 MADE = datetime(2026, 9, 1, 9, 0, 0)  # the same for all, so that the same words make the same bytes
-SPARE_ROWS = 200  # rows below the data that already have the right format and drop-down
+SPARE_ROWS = 200  # rows below the data that are formatted one by one; further down, the column's format holds
+GUIDED_ROWS = 2000  # rows from the header on that have a drop-down
 EXAMPLE = "Voorbeeld"
 SAID_WIDE = 76  # characters, of the column that explains
 INTRODUCTION_WIDE = 150
@@ -154,10 +155,12 @@ def _rows(shown: Worksheet, sheet: Sheet, form: Form) -> None:
     unknown = {name for line in lines for name in line} - {column.header for column in sheet.columns}
     if unknown:
         raise KeyError(f"{sheet.name}: {unknown}")
-    last = header + len(lines) + SPARE_ROWS
+    last, guided = header + len(lines) + SPARE_ROWS, header + GUIDED_ROWS
     for number, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(number)
         shown.column_dimensions[letter].width = width(column)
+        shown.column_dimensions[letter].number_format = number_format(column)
+        shown.column_dimensions[letter].font = BODY
         _heading(shown, header, number, column)
         if form.empty:
             body(shown.cell(1, number, _example(column, first=number == 1)), SHOWN)
@@ -167,10 +170,14 @@ def _rows(shown: Worksheet, sheet: Sheet, form: Form) -> None:
             if row <= header + len(lines):
                 cell.alignment, cell.border = TOP, UNDER
                 cell.value = lines[row - header - 1].get(column.header)
-        _guide(shown, sheet, column, f"{letter}{header + 1}:{letter}{last}", header)
+        _guide(shown, sheet, column, f"{letter}{header + 1}:{letter}{guided}", header)
     shown.row_dimensions[header].height = 32
     shown.freeze_panes = f"C{header + 1}"
-    end = header + len(lines) if lines else last
+    if form.empty:
+        shown.row_dimensions[1].height = max(
+            high(_example(column, first=not number) or "", width(column)) for number, column in enumerate(sheet.columns)
+        )
+    end = header + len(lines) if lines else guided
     shown.auto_filter.ref = f"A{header}:{get_column_letter(len(sheet.columns))}{end}"
 
 
@@ -242,7 +249,9 @@ def _offered(sheet: Sheet, column: Column, header: int) -> tuple[str | None, boo
     if found := REFERS.get((sheet.name, column.attribute)):
         other, attribute = found
         letter = get_column_letter(other.columns.index(other.column(attribute)) + 1)
-        return f"'{other.name}'!${letter}${header + 1}:${letter}${header + SPARE_ROWS}", column.kind is not Kind.SWVS
+        top, bottom = f"'{other.name}'!${letter}${header + 1}", f"${letter}${header + GUIDED_ROWS}"
+        filled = f"OFFSET({top},0,0,MAX(1,COUNTA({top}:{bottom})),1)"  # a list that ends in empty rows opens at those
+        return filled, column.kind is not Kind.SWVS
     return None, False
 
 

@@ -72,7 +72,7 @@ def width(column: Column) -> int:
 
 def high(said: str, wide: int) -> float:
     """Return how high a row must be, in points, for words to wrap within a width in characters."""
-    return LINE_HIGH * max(1, -(-len(said) // wide))
+    return LINE_HIGH * max(1, -(-len(said) * 10 // (wide * 11)))  # most letters are narrower than the 0 it counts in
 
 
 def printed(shown: Worksheet, *, header: int) -> None:
@@ -83,7 +83,7 @@ def printed(shown: Worksheet, *, header: int) -> None:
     shown.page_setup.fitToWidth, shown.page_setup.fitToHeight = -(-int(wide) // PAPER_WIDE), 0
     shown.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     shown.page_margins.left = shown.page_margins.right = 0.4
-    shown.page_margins.top = shown.page_margins.bottom = 0.6
+    shown.page_margins.top, shown.page_margins.bottom, shown.page_margins.footer = 0.6, 0.75, 0.3
     shown.print_title_rows = f"{header}:{header}"
     if wide > PAPER_WIDE:
         shown.print_title_cols = "A:B"

@@ -9,26 +9,38 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator import __version__
+from generator import __version__, marked_copy
 from generator.build import build, check
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup, explain
 from generator.files import trouble
+from generator.importing.bringing import Order, bring
+from generator.importing.choice import Wanted
 from generator.new_project import create
 from generator.outcome import Outcome
 from generator.preparation import PACKAGE, Options
 from generator.problems import Exit, Place, Stop, error
 from generator.progress import Progress, Silence, TerminalProgress
-from generator.report import as_json, build_lines, check_lines, doctor_lines, new_lines, problem_lines
+from generator.report import (
+    as_json,
+    build_lines,
+    check_lines,
+    doctor_lines,
+    import_lines,
+    marked_lines,
+    new_lines,
+    problem_lines,
+)
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
-LINES = {"doctor": doctor_lines, "new": new_lines}
+LINES = {"doctor": doctor_lines, "import": import_lines, "new": new_lines}
 ENGINES = ("auto", "embedded", "libreoffice", "none")
 
 
@@ -67,11 +79,19 @@ def new_command(**words: Any) -> None:
 
 
 @convenant.command("check")
+@click.option("--marked-copy", type=click.Path(path_type=Path), metavar="BESTAND",
+              help="Schrijf een kopie van de werkmap waarin staat wat er is en wat u doet.")  # fmt: skip
 @common
 def check_command(**words: Any) -> None:
     """Lees werkmappen en sjablonen, en noem alle fouten tegelijk."""
+    options, copy = _options(words), words["marked_copy"]
+    if copy:
+        marked_copy.refuse(copy, [one for one in (options.parties, options.cases) if one])
     with closing(_progress(words)) as progress:
-        outcome = check(_options(words), progress)
+        outcome = check(options, progress)
+    if copy:
+        copies = marked_copy.write(copy, options.parties, options.cases, outcome.problems)
+        outcome = replace(outcome, marked_copies=copies)
     _tell(outcome, words)
 
 
@@ -91,6 +111,38 @@ def build_command(**words: Any) -> None:
     with closing(_progress(words)) as progress:
         outcome = build(_options(words), progress)
     _tell(outcome, words)
+
+
+@convenant.command("import")
+@click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="LIJST...")
+@click.option(
+    "--parties",
+    type=click.Path(path_type=Path),
+    default=Path("parties.xlsx"),
+    metavar="BESTAND",
+    help="De partijenwerkmap (standaard parties.xlsx); is die er niet, dan wordt die gemaakt.",
+)
+@click.option(
+    "--municipality",
+    multiple=True,
+    metavar="CODE",
+    help="De scholen en besturen van deze gemeente (CBS-code; mag vaker, of met komma’s).",
+)
+@click.option(
+    "--board",
+    multiple=True,
+    metavar="NUMMER",
+    help="Dit bestuur en zijn scholen (bevoegd-gezagnummer; mag vaker, of met komma’s).",
+)
+@click.option("--swv", multiple=True, metavar="NUMMER", help="Het SWV van nieuwe besturen, zoals PO2507.")
+@click.option("--update", is_flag=True, help="Neem ook over wat in de werkmap anders is dan in de lijsten.")
+@click.option("--json", "as_json_", is_flag=True, help="Geef het verslag als JSON op stdout.")
+@click.option("--quiet", is_flag=True, help="Toon alleen fouten.")
+def import_command(**words: Any) -> None:
+    """Vul de partijenwerkmap uit lijsten die u bij DUO en CBS hebt gedownload."""
+    wanted = Wanted(words["municipality"], words["board"], words["swv"])
+    moment = datetime.now().astimezone()
+    _tell(bring(Order(words["lists"], words["parties"], wanted, _today(), moment, update=words["update"])), words)
 
 
 @convenant.command("doctor")
@@ -152,7 +204,7 @@ def _tell(outcome: Outcome, words: dict[str, Any]) -> None:
             for line in build_lines(outcome):
                 click.echo(line)
     elif words["quiet"]:
-        for line in problem_lines(outcome.errors):
+        for line in (*problem_lines(outcome.errors), *marked_lines(outcome)):
             click.echo(line)
     else:
         for line in LINES.get(outcome.command, check_lines)(outcome):

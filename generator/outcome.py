@@ -42,6 +42,27 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """A marked copy that was written, whether it holds pupils' data, and where a changed former copy went."""
+
+    path: str
+    pupils: bool = False
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell in which a list says something else than the workbook does, and whether that was written."""
+
+    sheet: str
+    cell: str
+    column: str
+    old: str
+    new: str
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All that a command has to tell."""
 
@@ -53,6 +74,7 @@ class Outcome:
     output: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    marked_copies: tuple[MarkedCopy, ...] | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:

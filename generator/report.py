@@ -73,6 +73,21 @@ def check_lines(outcome: Outcome) -> Iterator[str]:
     if any(not problem.touches for problem in outcome.errors):
         yield "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt."
     yield from _held_lines(outcome)
+    yield from marked_lines(outcome)
+
+
+def marked_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield where the marked copies are, if any were asked for; of pupils' data it is said that they are in it."""
+    if outcome.marked_copies is None:
+        return
+    if not any(not one.pupils for one in outcome.marked_copies):
+        yield "Van de partijenwerkmap is geen nagekeken kopie gemaakt, want zij kon niet worden gelezen of gekopieerd."
+    for one in outcome.marked_copies:
+        if one.former:
+            yield f"De vorige nagekeken kopie was veranderd; zij is bewaard als {one.former}."
+        yield f"De nagekeken kopie staat in {one.path}; begin op het blad ‘Wat moet u doen’."
+        if one.pupils:
+            yield f"Let op: {one.path} bevat gegevens van leerlingen. Ga er zo mee om, en gooi haar na gebruik weg."
 
 
 def doctor_lines(outcome: Outcome) -> Iterator[str]:
@@ -142,6 +157,7 @@ def as_json(outcome: Outcome) -> str:
         "seconds": dict(outcome.seconds),
         **({"facts": dict(outcome.facts)} if outcome.facts else {}),
         **({"files": list(outcome.files)} if outcome.files else {}),
+        **({} if outcome.marked_copies is None else {"marked_copies": [one.path for one in outcome.marked_copies]}),
     }
     return json.dumps(whole, indent=2)  # in ASCII, whatever the console's code page
 

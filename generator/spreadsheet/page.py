@@ -105,7 +105,7 @@ def _height(line: Line, widths: tuple[float, ...]) -> float:
     """Return the height of a row in points, for its text that needs most lines; a program that opens it won't."""
     most = 1.0
     for words, width in zip(line.words, (sum(widths),) if line.wide else widths, strict=False):
-        letters = max(1.0, width * 1.05 * 11 / words.look.size)
+        letters = max(1.0, width * 1.12 * 11 / words.look.size)
         lines = sum(max(1, ceil(len(part) / letters)) for part in words.text.split("\n"))
         most = max(most, lines * words.look.size / 11)
     return min(409.0, round(most * POINTS_A_LINE + 3, 1))

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.problems import Exit, Problem, Severity
 
+EVERYTHING = ""
+"""Stands for the subject of an error that touches nothing in particular, and so all there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -74,6 +77,8 @@ class Outcome:
     output: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    added: Mapping[str, int] = field(default_factory=dict)
     marked_copies: tuple[MarkedCopy, ...] | None = None
 
     @property
@@ -86,16 +91,6 @@ class Outcome:
         """Return the papers that were held back."""
         return tuple(paper for paper in self.papers if paper.held_by)
 
-    def waiting(self, problem: Problem) -> tuple[Paper, ...]:
-        """Return the documents that an error holds back."""
-        if problem.severity is not Severity.ERROR:
-            return ()
-        return tuple(one for one in self.held if one.kind != "packet" and _rests_on(one, problem))
-
-    def holding(self, paper: Paper) -> tuple[Problem, ...]:
-        """Return the errors that hold a document back."""
-        return tuple(one for one in self.errors if one.rule in paper.held_by and _rests_on(paper, one))
-
     @property
     def exit(self) -> Exit:
         """Return the exit code: 4 where part was held back, 1 where nothing could be made."""
@@ -106,5 +101,30 @@ class Outcome:
         return Exit.HELD_BACK if self.held or self.errors else Exit.DONE
 
 
-def _rests_on(paper: Paper, problem: Problem) -> bool:
-    return not problem.touches or bool(problem.touches & paper.needs)
+class Waiting:
+    """Which held documents wait for which errors, found once for all by the subjects they share."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._held = [paper for paper in outcome.held if paper.kind != "packet"]
+        self._papers: dict[str, list[Paper]] = {}
+        self._errors: dict[str, list[Problem]] = {}
+        for paper in self._held:
+            for subject in paper.needs:
+                self._papers.setdefault(subject, []).append(paper)
+        for problem in outcome.errors:
+            for subject in problem.touches or {EVERYTHING}:
+                self._errors.setdefault(subject, []).append(problem)
+
+    def papers(self, problem: Problem) -> tuple[Paper, ...]:
+        """Return the documents that an error holds back."""
+        if problem.severity is not Severity.ERROR:
+            return ()
+        if not problem.touches:
+            return tuple(self._held)
+        found = {id(paper) for subject in problem.touches for paper in self._papers.get(subject, ())}
+        return tuple(paper for paper in self._held if id(paper) in found) if found else ()
+
+    def errors(self, paper: Paper) -> tuple[Problem, ...]:
+        """Return the errors that hold a document back."""
+        found = [problem for subject in (EVERYTHING, *sorted(paper.needs)) for problem in self._errors.get(subject, ())]
+        return tuple({id(one): one for one in found if one.rule in paper.held_by}.values())

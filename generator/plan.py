@@ -75,5 +75,5 @@ def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:
                 "mandate-gate",
                 f"De directeur van {number} kan op {day(on)} nog niet tekenen namens bestuur {held.sentence}",
                 f"{held.mend} Tot dan zit het tekenblad namens de schoolbesturen niet in tekensessie_{number}.pdf.",
-                at=held.board.source.place("number"),
+                at=held.place,
             )

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import ledger
-from generator.checks.every import check
+from generator.checks.every import check, of_parties_only
 from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
 from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
@@ -92,7 +92,8 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         shelf = Shelf(options.templates, known.templates)
         if all_templates:
             shelf.open_all(TEMPLATES)
-        found = [*read.problems, *warned, *check(read.region, read.cases, today=options.today)]
+        across = check(read.region, read.cases, today=options.today)
+        found = [*of_parties_only((*read.problems, *across), read.region), *warned]
         if any(one.severity is Severity.ERROR and not one.touches for one in found):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
     with clock.step("plannen"):

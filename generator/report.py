@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from generator.dutch import count, listing
-from generator.outcome import Outcome, Paper
+from generator.outcome import Outcome, Paper, Waiting
 from generator.problems import Exit, Problem, Severity
 from generator.reasons import sentence
 
@@ -27,6 +28,7 @@ def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -
 
     Of one rule on one sheet, errors are told ``MANY`` times and the rest ``FEW`` times; how many more is said.
     """
+    waiting = Waiting(outcome) if outcome else None
     groups: dict[tuple[Severity, str, str, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda one: list(LABELS).index(one.severity)):
         alike = (problem.severity, problem.place.file, problem.place.sheet, problem.rule)
@@ -35,19 +37,19 @@ def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -
         most = MANY if severity is Severity.ERROR else FEW
         shown = group if len(group) <= most + 1 else group[:most]
         for problem in shown:
-            yield from _told(problem, outcome)
+            yield from _told(problem, waiting)
         if len(shown) < len(group):
             yield f"      En nog {len(group) - len(shown)} keer: {_cells(group[len(shown) :])}. [{group[0].rule}]"
 
 
-def _told(problem: Problem, outcome: Outcome | None) -> Iterator[str]:
+def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
     place = f"{problem.place}: " if str(problem.place) else ""
     shown = f" Er staat: “{problem.value}”." if problem.value else ""
     yield f"{LABELS[problem.severity]}  {place}{problem.message}{shown} [{problem.rule}]"
     if problem.mend:
         yield f"      Wat te doen: {problem.mend}"
-    if waiting := outcome.waiting(problem) if outcome else ():
-        yield f"      Hierdoor wacht: {_shortened([paper.name for paper in waiting])}."
+    if papers := waiting.papers(problem) if waiting else ():
+        yield f"      Hierdoor wacht: {_shortened([paper.name for paper in papers])}."
 
 
 def _cells(problems: Sequence[Problem]) -> str:
@@ -105,6 +107,37 @@ def new_lines(outcome: Outcome) -> Iterator[str]:
     yield "Vul parties.xlsx in en typ daarna in die map: convenant check --marked-copy nagekeken.xlsx"
 
 
+def import_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield the report of ``import``: what was added, what differs, what to look at, and what to do next."""
+    facts = dict(outcome.facts)
+    yield from problem_lines(outcome.problems)
+    for change in outcome.changes:
+        done = "Bijgewerkt" if change.written else "Anders"
+        old = f"‘{change.old}’" if change.old else "leeg"
+        yield f"{done}: {change.sheet}, {change.cell} ({change.column}): {old}; in de lijst ‘{change.new}’."
+    told = [f"{number} op blad {sheet}" for sheet, number in outcome.added.items() if number]
+    yield f"Rijen toegevoegd: {listing(told)}." if told else "Er was geen rij toe te voegen."
+    written = sum(change.written for change in outcome.changes)
+    if outcome.changes:
+        left = len(outcome.changes) - written
+        if left:
+            yield (
+                f"{count(left, 'cel is', 'cellen zijn')} anders dan in de lijsten, en zo gelaten."
+                + ("" if written else " Met --update neemt het programma over wat in de lijsten staat.")
+            )
+        if written:
+            yield f"{count(written, 'cel is', 'cellen zijn')} bijgewerkt."
+    if "backup" in facts:
+        yield f"De werkmap zoals die was, is bewaard als {facts['backup']}."
+    if outcome.files:
+        yield (
+            f"Wat de lijsten niet hebben, vult u zelf in {outcome.files[0]} in, zoals ondertekenaars en "
+            "vestigingsplaatsen. convenant check zegt wat er nog ontbreekt."
+        )
+    else:
+        yield "De werkmap is niet veranderd."
+
+
 def build_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``build``: per kind what was made and what stayed, then each thing made with its reason."""
     made = [paper for paper in outcome.papers if paper.made]
@@ -140,12 +173,13 @@ def as_json(outcome: Outcome) -> str:
     """Return the report as the contract's section 6 lays it down."""
     packets = [one for one in outcome.papers if one.kind == "packet"]
     documents = [one for one in outcome.papers if one.kind != "packet"]
+    waiting = Waiting(outcome)
     whole = {
         "schema": 1,
         "command": outcome.command,
         "ok": outcome.exit == Exit.DONE,
-        "problems": [_problem(one, outcome) for one in outcome.problems],
-        "documents": [_document(one, outcome) for one in documents],
+        "problems": [_problem(one, waiting) for one in outcome.problems],
+        "documents": [_document(one, waiting) for one in documents],
         "packets": [_packet(one) for one in packets],
         "counts": {
             "documents": len(documents),
@@ -156,18 +190,30 @@ def as_json(outcome: Outcome) -> str:
         },
         "seconds": dict(outcome.seconds),
         **({"facts": dict(outcome.facts)} if outcome.facts else {}),
+        **(_imported(outcome) if outcome.command == "import" else {}),
         **({"files": list(outcome.files)} if outcome.files else {}),
         **({} if outcome.marked_copies is None else {"marked_copies": [one.path for one in outcome.marked_copies]}),
     }
     return json.dumps(whole, indent=2)  # in ASCII, whatever the console's code page
 
 
+def _imported(outcome: Outcome) -> dict[str, Any]:
+    return {"changes": [asdict(change) for change in outcome.changes], "added": dict(outcome.added)}
+
+
 def _held_lines(outcome: Outcome) -> Iterator[str]:
+    waiting = Waiting(outcome)
+    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for paper in outcome.held:
-        places = dict.fromkeys(str(problem.place) for problem in outcome.holding(paper) if str(problem.place))
-        why = f": {_shortened(list(places))}" if places else ""
-        yield f"Tegengehouden: {paper.name}{why} [{', '.join(paper.held_by)}]"
-    if any(paper.kind == "covenant" and _waits_for_a_party(paper, outcome) for paper in outcome.held):
+        places = dict.fromkeys(str(problem.place) for problem in waiting.errors(paper) if str(problem.place))
+        groups.setdefault((_shortened(list(places)), paper.held_by), []).append(paper.name)
+    shown = list(groups.items()) if len(groups) <= 2 * MANY else list(groups.items())[:MANY]
+    for (places_, rules), names in shown:
+        yield f"Tegengehouden: {_shortened(names)}{f': {places_}' if places_ else ''} [{', '.join(rules)}]"
+    rest = sum(len(names) for _, names in list(groups.items())[len(shown) :])
+    if rest:
+        yield f"Tegengehouden: nog {rest} andere stukken; --json noemt ze alle."
+    if any(paper.kind == "covenant" and _waits_for_a_party(waiting.errors(paper)) for paper in outcome.held):
         yield (
             "Het convenant noemt alle partijen, en zonder deze partij klopt het niet. De stukken van de andere "
             "partijen worden wel gemaakt. Herstel de fout, of haal de partij van het blad. Is zij geen partij meer, "
@@ -175,12 +221,12 @@ def _held_lines(outcome: Outcome) -> Iterator[str]:
         )
 
 
-def _waits_for_a_party(paper: Paper, outcome: Outcome) -> bool:
-    touched = {subject for problem in outcome.holding(paper) for subject in problem.touches}
+def _waits_for_a_party(errors: Iterable[Problem]) -> bool:
+    touched = {subject for problem in errors for subject in problem.touches}
     return any(subject.partition(":")[0] in PARTIES for subject in touched)
 
 
-def _problem(one: Problem, outcome: Outcome) -> dict[str, Any]:
+def _problem(one: Problem, waiting: Waiting) -> dict[str, Any]:
     return {
         "severity": one.severity.value,
         "file": one.place.file,
@@ -190,11 +236,11 @@ def _problem(one: Problem, outcome: Outcome) -> dict[str, Any]:
         "rule": one.rule,
         "message": one.message,
         "mend": one.mend,
-        "holds_back": [paper.name for paper in outcome.waiting(one)],
+        "holds_back": [paper.name for paper in waiting.papers(one)],
     }
 
 
-def _document(one: Paper, outcome: Outcome) -> dict[str, Any]:
+def _document(one: Paper, waiting: Waiting) -> dict[str, Any]:
     kind, _, key = one.subject.partition(":")
     return {
         "id": one.name,
@@ -204,7 +250,7 @@ def _document(one: Paper, outcome: Outcome) -> dict[str, Any]:
         "pdf": one.pdf,
         "pages": one.pages,
         **_made(one),
-        "held_at": [str(problem.place) for problem in outcome.holding(one)],
+        "held_at": [str(problem.place) for problem in waiting.errors(one)],
         "signatures": [
             {"signer": each.signer, "capacity": each.capacity, "page": each.page, "x": each.x, "y": each.y}
             for each in one.signatures

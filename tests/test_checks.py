@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.every import check
+from generator.checks.every import check, of_parties_only
 from generator.model import Region, Signatory
 from tests.builders import (
     board,
@@ -90,6 +90,10 @@ REGIONS: list[tuple[Region, list[str]]] = [
     ),
     (replace(SOUND, schools=(school(board="49999"),)), ["error board-unknown"]),
     (with_boards(replace(ONE, successor_of="41234")), ["error successor-itself"]),
+    (with_boards(replace(ONE, successor_of="40987; 40988")), []),
+    (with_boards(replace(ONE, successor_of="Stichting De Lelie")), ["warning successor-format"]),
+    (replace(SOUND, mandates=(mandate(revoked_on=date(2026, 11, 20)), mandate())), []),
+    (replace(SOUND, mandates=(mandate(edition="2020-1"), mandate())), []),
     (replace(SOUND, swvs=(swv(sector="vo"),)), ["warning swv-sector"]),
     (with_boards(replace(ONE, kvk="51234567")), ["warning kvk-twice"] * 2),
     (replace(SOUND, providers=(provider(), provider("51234568", name=provider().name))), ["warning name-twice"] * 2),
@@ -205,3 +209,11 @@ def test_a_problem_points_at_the_cell() -> None:
     placed = replace(ONE, source=replace(ONE.source, row=9, columns={"swvs": "L"}), swvs=("PO9999",))
     (problem, *_) = check(with_boards(placed), today=TODAY)
     assert str(problem.place) == "parties.xlsx, Schoolbesturen, L9"
+
+
+def test_an_error_about_a_former_party_leaves_the_covenant_alone() -> None:
+    former = replace(ONE, swvs=("PO9999",), member_until=date(2025, 1, 1))
+    now = replace(TWO, swvs=("PO9999",))
+    found = with_boards(former, now)
+    told = [one.touches for one in of_parties_only(check(found, today=TODAY), found) if one.rule == "swv-unknown"]
+    assert told == [{"bestuur:41234"}, {"bestuur:41235", "convenant"}]

@@ -111,7 +111,7 @@ def test_check_gives_every_problem_with_its_cell_and_mend(small: Project) -> Non
         assert line in told.out
     assert told.out.count("Wat te doen:") >= 3
     assert "3 fouten" in told.out
-    assert "Tegengehouden: volmacht_90101_PO9901: parties.xlsx, Schoolbesturen, D2 [kvk-format]" in told.out
+    assert re.search(r"Tegengehouden: .*\bvolmacht_90101_PO9901.*: parties.xlsx, Schoolbesturen, D2", told.out)
     assert dutch(told.out)
 
 
@@ -238,7 +238,7 @@ def test_an_old_console_gets_what_it_can_show(small: Project) -> None:
     small.change({"Schoolbesturen Naam 90101": "Stichting Şafak ✓", "Schoolbesturen KvK 90103": "12"})
     code, out, err = cp1252("build", *small.words)
     assert code == Exit.HELD_BACK
-    assert "Tegengehouden: volmacht_90103_PO9901" in out.decode("cp1252")
+    assert re.search(r"Tegengehouden: .*\bvolmacht_90103_PO9901", out.decode("cp1252"))
     assert "Er staat: “12”" in err.decode("cp1252")
     code, out, err = cp1252("build", "--json", "--dry-run", *small.words)
     assert "Stichting Şafak ✓" in json.dumps(json.loads(out.decode("ascii")), ensure_ascii=False)

@@ -243,6 +243,7 @@ def test_merged_cells_over_data_are_one_error_without_a_second_about_what_they_l
     (problem,) = intake.read(path).problems
     assert (problem.severity, problem.rule, problem.place.cell) == (Severity.ERROR, "cells-merged", "C2")
     assert "C2 tot en met C3" in problem.message
+    assert problem.touches == {"bestuur:90101", "bestuur:90102", "convenant"}, "no more than the rows it covers"
 
 
 def test_a_second_header_is_named_with_both_rows(tmp_path: Path) -> None:

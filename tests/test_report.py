@@ -224,7 +224,7 @@ def test_an_error_says_what_waits_for_it_and_the_covenant_says_why_it_waits_for_
     outcome = Outcome("check", (bad,), (covenant, mandate, free))
     told = list(check_lines(outcome))
     assert told[1] == "      Hierdoor wacht: convenant en volmacht_41234."
-    assert "Tegengehouden: volmacht_41234: parties.xlsx, Schoolbesturen, D4 [kvk-format]" in told
+    assert "Tegengehouden: convenant en volmacht_41234: parties.xlsx, Schoolbesturen, D4 [kvk-format]" in told
     assert told[-1].startswith("Het convenant noemt alle partijen, en zonder deze partij klopt het niet.")
     said = json.loads(as_json(outcome))
     assert said["problems"][0]["holds_back"] == ["convenant", "volmacht_41234"]

@@ -4,13 +4,15 @@ What a single cell must look like is told when it is read (``workbooks.values``)
 ``signing.consent``, and which mandates hold on a day by ``signing.mandate``.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from generator.checks import cases as of_cases
 from generator.checks import mandates, municipalities, names, parties, periods, schools
-from generator.model import Case, Region
+from generator.model import COVENANT, Case, Region
 from generator.problems import Problem
+from generator.signing import membership
 
 REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
     parties.number_twice,
@@ -20,7 +22,7 @@ REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
     parties.swv_without_boards,
     parties.signatory_half,
     parties.signatory_twice,
-    parties.successor_of_itself,
+    parties.successor,
     parties.sector_of_number,
     names.name_abbreviated,
     names.legal_form_in_name,
@@ -66,3 +68,19 @@ def check(region: Region, cases: Sequence[Case] = (), *, today: date) -> tuple[P
     of_region = (problem for one in REGION_CHECKS for problem in one(region))
     of_the_cases = (problem for one in CASE_CHECKS for problem in one(region, cases))
     return (*of_region, *municipalities.abolished(region, on), *of_the_cases)
+
+
+def of_parties_only(problems: Iterable[Problem], region: Region) -> Iterator[Problem]:
+    """Give the problems, and let an error about one that is no party (any more, or yet) leave the covenant alone.
+
+    The covenant does not name it; its own papers still wait.
+    """
+    start = region.covenant.start
+    others = {board.subject for board in region.boards} - {board.subject for board in membership.boards(region)}
+    others |= {one.subject for one in region.municipalities}
+    others -= {one.subject for one in membership.municipalities(region)}
+    others |= {one.subject for one in region.providers if not membership.within(None, one.ended_on, start)}
+    for problem in problems:
+        about = problem.touches - {COVENANT}
+        spared = about and COVENANT in problem.touches and about <= others
+        yield replace(problem, touches=about) if spared else problem

@@ -10,8 +10,10 @@ Problems = Iterator[Problem]
 
 
 def mandate_twice(region: Region) -> Problems:
-    """A board gives an SWV one mandate."""
-    for mandate in repeated(region.mandates, lambda mandate: f"{mandate.board} {mandate.swv}"):
+    """A board has one mandate to an SWV at a time; rows of revoked ones and of other editions may stay."""
+    edition = region.covenant.edition
+    live = [one for one in region.mandates if one.revoked_on is None and one.edition in ("", edition)]
+    for mandate in repeated(live, lambda mandate: f"{mandate.board} {mandate.swv}"):
         yield twice(mandate, "board", "dit bestuur met dit SWV", of_mandate(mandate))
 
 

@@ -9,6 +9,7 @@ from generator.dutch import day, listing, plain
 from generator.model import COVENANT, Municipality, Region
 from generator.problems import Problem, error, warning
 from generator.registers.municipalities import ABOLISHED, LIST_OF, NAMES, is_fictitious
+from generator.signing import membership
 
 Problems = Iterator[Problem]
 ADDED = re.compile(r"\s*\([^)]*\)$")  # CBS tells towns of one name apart: Bergen (NH.), Utrecht (gemeente)
@@ -39,7 +40,7 @@ def name_twice(region: Region) -> Problems:
 
 def code_unknown(region: Region) -> Problems:
     """A code that CBS did not know may be a slip of the pen, or of a municipality younger than the list."""
-    for municipality in region.municipalities:
+    for municipality in membership.municipalities(region):
         code = municipality.code
         if _checkable(code) and code not in NAMES and code not in ABOLISHED:
             yield warning(
@@ -71,7 +72,7 @@ def abolished(region: Region, on: date) -> Problems:
 
 def name_differs(region: Region) -> Problems:
     """A municipality is written as CBS does, but for what CBS adds between brackets and for capitals."""
-    for municipality in region.municipalities:
+    for municipality in membership.municipalities(region):
         known = NAMES.get(municipality.code, "")
         if known and municipality.name and not _same_name(municipality, known):
             yield warning(

@@ -1,11 +1,12 @@
 """The SWVs, school boards and care providers: each once, with its own number, and with whom it belongs."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from generator.checks.repetition import repeated, twice
 from generator.dutch import plain
-from generator.model import COVENANT, CareProvider, Region, SchoolBoard, Swv
+from generator.model import COVENANT, CareProvider, Municipality, Region, SchoolBoard, Swv
 from generator.problems import Problem, error, warning
 
 Problems = Iterator[Problem]
@@ -146,17 +147,31 @@ def provider_of_unknown(region: Region) -> Problems:
             )
 
 
-def successor_of_itself(region: Region) -> Problems:
-    """A board comes after another board, never after itself."""
-    for board in region.boards:
-        if board.number and board.number in board.successor_of:
+def successor(region: Region) -> Problems:
+    """A party names by number those that went up in it, never itself."""
+    parties: tuple[tuple[SchoolBoard | Municipality, str, str], ...] = (
+        *((board, board.number, board.successor_of) for board in region.boards),
+        *((municipality, municipality.code, municipality.successor_of) for municipality in region.municipalities),
+    )
+    for party, number, named in parties:
+        before = re.split(r"[;,\s]+", named.strip("; ,")) if named else []
+        if number and number in before:
             yield error(
                 "successor-itself",
-                "Opvolger van noemt het nummer van dit bestuur zelf.",
-                "Vul het nummer in van het bestuur dat in dit bestuur is opgegaan, of maak de cel leeg.",
-                at=board.source.place("successor_of"),
-                value=board.successor_of,
-                touches=(board.subject, COVENANT),
+                "Opvolger van noemt het eigen nummer.",
+                "Vul het nummer in van wie hierin is opgegaan, of maak de cel leeg.",
+                at=party.source.place("successor_of"),
+                value=named,
+                touches=(party.subject, COVENANT),
+            )
+        elif any(not (one.isdigit() and len(one) == len(number)) for one in before):
+            yield warning(
+                "successor-format",
+                f"Opvolger van is geen nummer van {len(number)} cijfers.",
+                "Vul het nummer in, geen naam; meer nummers scheidt u met een puntkomma.",
+                at=party.source.place("successor_of"),
+                value=named,
+                touches=(party.subject,),
             )
 
 

@@ -1,6 +1,6 @@
 """The schools and the meeting forms, and the cases whose forms name them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.repetition import repeated, twice
 from generator.dutch import plain
@@ -12,8 +12,9 @@ Problems = Iterator[Problem]
 
 def school_twice(region: Region, cases: Sequence[Case]) -> Problems:
     """A school stands in one row."""
+    resting = _by_school(cases)
     for school in repeated(region.schools, lambda school: school.brin):
-        yield twice(school, "brin", "deze BRIN", _of_school(school, cases))
+        yield twice(school, "brin", "deze BRIN", _of_school(school, resting))
 
 
 def meeting_form_twice(region: Region, cases: Sequence[Case]) -> Problems:
@@ -24,7 +25,7 @@ def meeting_form_twice(region: Region, cases: Sequence[Case]) -> Problems:
 
 def school_of_unknown(region: Region, cases: Sequence[Case]) -> Problems:
     """A school belongs to a board that is party."""
-    known = {board.number for board in region.boards}
+    known, resting = {board.number for board in region.boards}, _by_school(cases)
     for school in region.schools:
         if school.board and school.board not in known:
             yield error(
@@ -33,13 +34,22 @@ def school_of_unknown(region: Region, cases: Sequence[Case]) -> Problems:
                 "Verbeter het nummer, of voeg het bestuur toe.",
                 at=school.source.place("board"),
                 value=school.board,
-                touches=_of_school(school, cases),
+                touches=_of_school(school, resting),
             )
 
 
-def _of_school(school: School, cases: Sequence[Case]) -> tuple[str, ...]:
+def _by_school(cases: Sequence[Case]) -> Mapping[str, Sequence[str]]:
+    """Return the cases that name a school, by its BRIN and by that of its location."""
+    found: dict[str, list[str]] = {}
+    for case in cases:
+        for brin in {case.school, case.school[:4]}:
+            found.setdefault(brin, []).append(case.subject)
+    return found
+
+
+def _of_school(school: School, resting: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Return the cases whose forms name a school; the school's own subject keeps a fault from touching everything."""
-    return f"school:{school.brin}", *(case.subject for case in cases if school.brin in {case.school, case.school[:4]})
+    return f"school:{school.brin}", *resting.get(school.brin, ())
 
 
 def _of_meeting_form(form: MeetingForm, cases: Sequence[Case]) -> tuple[str, ...]:

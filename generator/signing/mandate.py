@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.dutch import day, plain
 from generator.model import Covenant, Mandate, Region, SchoolBoard, Swv
+from generator.problems import Place
 from generator.signing import membership
 
 TITLES = frozenset({"de heer", "dhr", "dhr.", "heer", "mevrouw", "mevr", "mevr.", "mw", "mw."})
@@ -25,14 +26,16 @@ class Given(NamedTuple):
 
 
 class Lack(NamedTuple):
-    """One thing a mandate lacks: a stable code, a clause in Dutch without a capital or full stop, and the mend.
+    """One thing a mandate lacks: a stable code, a clause in Dutch without a capital or full stop, the mend, and where.
 
     The clause is for everybody who signs, the mend for who keeps the workbook; an empty one goes without saying.
+    ``attribute`` is that of the mandate's cell to be mended.
     """
 
     code: str
     sentence: str
     mend: str = ""
+    attribute: str = "signed_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,15 @@ class Held:
 
     board: SchoolBoard
     lacks: tuple[Lack, ...]
+    mandate: Mandate
+
+    @property
+    def place(self) -> Place:
+        """Return the cell to be mended: of the mandate's row, or of the board where it has none."""
+        attribute = self.lacks[0].attribute
+        if self.mandate.recorded and attribute in self.mandate.source.columns:
+            return self.mandate.source.place(attribute)
+        return self.board.source.place("number")
 
     @property
     def sentence(self) -> str:
@@ -135,8 +147,12 @@ def missing(board: SchoolBoard, swv: Swv, mandate: Mandate, covenant: Covenant, 
 def gate(region: Region, swv: Swv, on: date) -> Gate:
     """Return whether a SWV's director may sign for its boards on a day, and for which boards something is missing."""
     given = represented(region, swv)
-    lacks = ((board, missing(board, swv, mandate, region.covenant, on)) for board, _, mandate in given)
-    return Gate(swv, tuple(board for board, _, _ in given), tuple(Held(board, lack) for board, lack in lacks if lack))
+    lacks = ((board, missing(board, swv, mandate, region.covenant, on), mandate) for board, _, mandate in given)
+    return Gate(
+        swv,
+        tuple(board for board, _, _ in given),
+        tuple(Held(board, lack, mandate) for board, lack, mandate in lacks if lack),
+    )
 
 
 def _unsigned(board: SchoolBoard, mandate: Mandate, on: date) -> Iterator[Lack]:
@@ -153,31 +169,38 @@ def _unsigned(board: SchoolBoard, mandate: Mandate, on: date) -> Iterator[Lack]:
 
 def _uncovered(mandate: Mandate, covenant: Covenant) -> Iterator[Lack]:
     if mandate.edition and mandate.edition != covenant.edition:
-        yield Lack("other-edition", f"de volmacht is voor editie {mandate.edition}, niet voor {covenant.edition}")
+        yield Lack(
+            "other-edition",
+            f"de volmacht is voor editie {mandate.edition}, niet voor {covenant.edition}",
+            "",
+            "edition",
+        )
     if "tekenen" not in mandate.scope:
-        yield Lack("not-for-signing", "de volmacht geldt niet voor het tekenen van het convenant")
+        yield Lack("not-for-signing", "de volmacht geldt niet voor het tekenen van het convenant", "", "scope")
 
 
 def _out_of_time(mandate: Mandate, covenant: Covenant, on: date) -> Iterator[Lack]:
     begins = starts(mandate, covenant)
     if on < begins:
         mend = "Vul op het blad Volmachten een eerdere Ingangsdatum in, of op het blad Convenant de Tekendatum."
-        yield Lack("not-begun", f"de volmacht gaat pas in op {day(begins)}", mend)
+        yield Lack("not-begun", f"de volmacht gaat pas in op {day(begins)}", mend, "start")
     if mandate.end is not None and mandate.end < on:
-        yield Lack("ended", f"de volmacht is geëindigd op {day(mandate.end)}")
+        yield Lack("ended", f"de volmacht is geëindigd op {day(mandate.end)}", "", "end")
     if mandate.revoked_on is not None and mandate.revoked_on <= on:
-        yield Lack("revoked", f"de volmacht is ingetrokken op {day(mandate.revoked_on)}")
+        yield Lack("revoked", f"de volmacht is ingetrokken op {day(mandate.revoked_on)}", "", "revoked_on")
 
 
 def _wrong_person(mandate: Mandate, swv: Swv) -> Iterator[Lack]:
     if mandate.holder != "persoon":
         return
     if not mandate.person:
-        yield Lack("person-missing", "de volmacht is aan een persoon, maar er staat niet aan wie")
+        yield Lack("person-missing", "de volmacht is aan een persoon, maar er staat niet aan wie", "", "person")
     elif _bare(mandate.person) != _bare(swv.director):
         yield Lack(
             "other-person",
             f"de volmacht staat op naam van een ander dan wie nu tekent voor {swv.short_name or swv.name}",
+            "",
+            "person",
         )
 
 

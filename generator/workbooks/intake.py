@@ -107,6 +107,7 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
     ) -> tuple[T, ...]:
         table = found[sheet.name]
         problems.extend(table.problems)
+        problems.extend(_spanning(table, lambda entry: touches(dict(entry.values))))
         kept = []
         for entry in table.entries:
             touched = frozenset(touches(dict(entry.values)))
@@ -132,6 +133,13 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
         ),
     )
     return region, problems
+
+
+def _spanning(table: Table, touches: Callable[[Entry], Set[str]]) -> Iterator[Problem]:
+    """Give the problems of more than one row: each touches what those rows do, all where one of them does."""
+    for one in table.spanning:
+        each = [touches(entry) for entry in table.entries if entry.source.row in one.rows]
+        yield replace(one.problem, touches=frozenset().union(*each) if each and all(each) else frozenset())
 
 
 def _party(kind: str, number: object, unknown: Iterable[str] = (COVENANT,)) -> set[str]:
@@ -205,6 +213,12 @@ def _cases(found: Mapping[str, Table], region: Region) -> tuple[tuple[Case, ...]
     codes = [str(entry.values["code"]) for entry in cases.entries if "code" in entry.values]
     everyone = frozenset(f"casus:{code}" for code in codes) or frozenset({NO_CASE})
     problems = [replace(problem, touches=everyone) for table in found.values() for problem in table.problems]
+
+    def of_row(entry: Entry) -> Set[str]:
+        code = str(entry.values.get("code", entry.values.get("case", "")))
+        return {f"casus:{code}"} if code in codes else everyone
+
+    problems += [problem for table in found.values() for problem in _spanning(table, of_row)]
     around = _by_case(representatives, _representative)
     at_table = _by_case(participants, _participant)
     brins = {school.brin for school in region.schools}

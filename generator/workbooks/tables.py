@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from generator.dutch import field_name, listing
 from generator.model import Covenant, Source
-from generator.problems import Place, Problem, error, notice, warning
+from generator.problems import Place, Problem, Severity, error, notice, warning
 from generator.workbooks import characters, values
 from generator.workbooks.columns import FIELD, VALUE, Column, Kind, Sheet, key
+from generator.workbooks.values import Remark
 from generator.workbooks.workbook import Book, Fault, Grid, Row, Value
 
 MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
@@ -62,12 +63,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Spanning:
+    """A problem of more than one row, and the numbers of those rows."""
+
+    problem: Problem
+    rows: range
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """The entries of one sheet, and the problems of the sheet as a whole."""
+    """The entries of one sheet, the problems of the sheet as a whole, and those of some rows of it."""
 
     sheet: Sheet
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    spanning: tuple[Spanning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,9 @@ class _Reader:
         if column.kind is not Kind.TELEPHONE and values.holds_bsn(value, lost_zero=lost_zero):
             return None, _bsn(self.place(letter, row))
         said, remark = values.read(column, value, since_1904=self.book.since_1904)
-        if remark is None and isinstance(value, str):
-            remark = characters.remark(value)
+        if isinstance(value, str) and (remark is None or remark.severity is not Severity.ERROR):
+            of_letters = characters.remark(value)
+            remark = of_letters if remark is None or _is_error(of_letters) else remark
         if remark is None:
             return said, None
         return said, Problem(
@@ -134,14 +145,15 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     below = [row for row in grid.rows if row.number > header.number and row not in again]
     found = _list_of_fields(reader, header, below) if _is_list(sheet) else _rows(reader, header, below)
     problems = [*grid.problems, *found.problems, *_hidden(reader, header.number)]
-    problems += [_header_again(reader, header, row) for row in again]
+    last = grid.rows[-1].number
+    spanning = [Spanning(_header_again(reader, header, row), range(row.number, last + 1)) for row in again]
     problems += _above(reader, header)
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
         # a region without cases is a region; one without boards is none
         tell, mend = (notice, "Dat mag: er komen dan geen toestemmingsformulieren.") if private else (error, FILL_IN)
         problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", mend, at=at))
-    return replace(found, problems=tuple(problems))
+    return replace(found, problems=tuple(problems), spanning=(*found.spanning, *spanning))
 
 
 def _hidden(reader: _Reader, header: int) -> Iterator[Problem]:
@@ -173,6 +185,10 @@ def _spans(numbers: Sequence[int]) -> list[str]:
         else:
             spans.append([number, number])
     return [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+
+
+def _is_error(remark: Remark | None) -> bool:
+    return remark is not None and remark.severity is Severity.ERROR
 
 
 def _is_list(sheet: Sheet) -> bool:
@@ -262,6 +278,7 @@ class _Header:
     known: Mapping[str, Column]
     own: Mapping[str, str]
     problems: tuple[Problem, ...]
+    spanning: tuple[Spanning, ...] = ()
     merged: frozenset[str] = frozenset()  # the cells that a merged range leaves without a value of their own
 
 
@@ -288,16 +305,16 @@ def _columns(reader: _Reader, header: Row, below: Sequence[Row]) -> _Header:
     problems += [_nameless(reader, letter, header, below) for letter in sorted(nameless)]
     told, covered = _merged(reader, header.number, known)
     usable = {letter: name for letter, name in own.items() if _usable(name)}
-    return _Header(known, usable, (*problems, *told), covered)
+    return _Header(known, usable, tuple(problems), told, covered)
 
 
-def _merged(reader: _Reader, header: int, known: Mapping[str, Column]) -> tuple[list[Problem], frozenset[str]]:
+def _merged(reader: _Reader, header: int, known: Mapping[str, Column]) -> tuple[tuple[Spanning, ...], frozenset[str]]:
     """Return an error for each merged range over cells of known columns, and the cells it leaves empty.
 
     Merged cells keep one value: the others are empty in the file, whatever they look like.
     """
     last = max((row.number for row in reader.grid.rows), default=header)
-    problems: list[Problem] = []
+    problems: list[Spanning] = []
     covered: set[str] = set()
     for merged in reader.grid.merged:
         found = MERGED.fullmatch(merged)
@@ -308,16 +325,15 @@ def _merged(reader: _Reader, header: int, known: Mapping[str, Column]) -> tuple[
         cells = {f"{letter}{row}" for letter in order for row in range(top, bottom + 1)} - {f"{found[1]}{found[2]}"}
         if cells:
             covered |= cells
-            problems.append(
-                error(
-                    "cells-merged",
-                    f"De cellen {found[1]}{found[2]} tot en met {found[3]}{found[4]} zijn samengevoegd: alleen de "
-                    "eerste heeft een waarde, de andere zijn leeg.",
-                    "Hef de samenvoeging op en vul iedere cel in.",
-                    at=reader.place(found[1], int(found[2])),
-                )
+            told = error(
+                "cells-merged",
+                f"De cellen {found[1]}{found[2]} tot en met {found[3]}{found[4]} zijn samengevoegd: alleen de "
+                "eerste heeft een waarde, de andere zijn leeg.",
+                "Hef de samenvoeging op en vul iedere cel in.",
+                at=reader.place(found[1], int(found[2])),
             )
-    return problems, frozenset(covered)
+            problems.append(Spanning(told, range(top, bottom + 1)))
+    return tuple(problems), frozenset(covered)
 
 
 def _between(first: str, letter: str, last: str) -> bool:
@@ -335,7 +351,7 @@ def _rows(reader: _Reader, header: Row, below: Sequence[Row]) -> Table:
             entries.append(replace(entry, problems=(*entry.problems, *_needed(reader, entry, columns))))
         elif any(entry.extra.values()):
             problems.append(_ignored(reader, row))
-    return Table(reader.sheet, tuple(entries), tuple(problems))
+    return Table(reader.sheet, tuple(entries), tuple(problems), columns.spanning)
 
 
 def _entry(reader: _Reader, columns: _Header, source: Source, row: Row) -> Entry:

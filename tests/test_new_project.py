@@ -1,6 +1,9 @@
 """``convenant new``: a folder that is ready to fill in, or nothing at all."""
 
+import errno
 import json
+import tempfile
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -112,9 +115,75 @@ def test_a_fault_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_may_not_be_written_in_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", forbidden)
+    told = door("new", str(tmp_path / "regio"))
+    assert told.exit != Exit.DONE
+    assert "[no-permission]" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_while_filling_an_empty_folder_leaves_it_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "regio"
+    folder.mkdir()
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path.name == "templates":
+            raise OSError(errno.ENOSPC, "full")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    assert "[disk-full]" in door("new", str(folder)).err
+    assert list(folder.iterdir()) == []
+
+
 def test_a_new_workbook_has_no_data_of_anybody(tmp_path: Path) -> None:
     door("new", str(tmp_path / "regio"))
     book = load_workbook(tmp_path / "regio" / "cases.xlsx")
     assert all(
         cell.value is None for name in book.sheetnames[1:] for row in book[name].iter_rows(min_row=3) for cell in row
     )
+
+
+def test_the_empty_folder_that_one_stands_in_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "regio"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert door("new", ".").exit == Exit.DONE
+    assert Path("parties.xlsx").is_file(), "it is the same folder, not one put in its place"
+    assert [path.name for path in tmp_path.iterdir()] == ["regio"]
+
+
+def test_a_new_folder_is_told_kindly_where_to_begin(tmp_path: Path) -> None:
+    door("new", str(tmp_path / "regio"))
+    project = Project(tmp_path / "regio")
+    told = door("check", *project.words)
+    assert told.exit == Exit.INPUT_HAS_ERRORS
+    assert told.out.count("FOUT ") == 1
+    assert "Begin op blad Convenant met Regio" in told.out
+
+
+def test_templates_are_found_where_pip_put_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, shared = tmp_path / "lib" / "site", tmp_path / "share" / "convenant" / "templates"
+    record = site / "convenant-0.1.0.dist-info" / "RECORD"
+    for name in TEMPLATES:
+        shared.mkdir(parents=True, exist_ok=True)
+        (shared / name).write_bytes(b"")
+    record.parent.mkdir(parents=True)
+    (record.parent / "METADATA").write_text("Metadata-Version: 2.1\nName: convenant\n", encoding="utf-8")
+    lines = [f"../../share/convenant/templates/{name},,\n" for name in TEMPLATES]
+    record.write_text("".join(lines), encoding="utf-8")
+    monkeypatch.syspath_prepend(str(site))
+    monkeypatch.setattr(new_project, "BESIDE_PROGRAM", tmp_path / "nowhere")
+    assert new_project.shipped_templates() == shared.resolve()
+
+
+def test_a_wheel_holds_the_templates_of_the_clone() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    ((_, patterns),) = settings["tool"]["setuptools"]["data-files"].items()
+    held = {path.name for pattern in patterns for path in ROOT.glob(pattern)}
+    assert set(TEMPLATES) <= held

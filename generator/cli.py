@@ -21,15 +21,26 @@ from generator.build import build, check
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup, explain
 from generator.files import trouble
+from generator.importing.bringing import Order, bring
+from generator.importing.choice import Wanted
 from generator.new_project import create
 from generator.outcome import Outcome
 from generator.preparation import PACKAGE, Options
 from generator.problems import Exit, Place, Stop, error
 from generator.progress import Progress, Silence, TerminalProgress
-from generator.report import as_json, build_lines, check_lines, doctor_lines, marked_lines, new_lines, problem_lines
+from generator.report import (
+    as_json,
+    build_lines,
+    check_lines,
+    doctor_lines,
+    import_lines,
+    marked_lines,
+    new_lines,
+    problem_lines,
+)
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
-LINES = {"doctor": doctor_lines, "new": new_lines}
+LINES = {"doctor": doctor_lines, "import": import_lines, "new": new_lines}
 ENGINES = ("auto", "embedded", "libreoffice", "none")
 
 
@@ -100,6 +111,38 @@ def build_command(**words: Any) -> None:
     with closing(_progress(words)) as progress:
         outcome = build(_options(words), progress)
     _tell(outcome, words)
+
+
+@convenant.command("import")
+@click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="LIJST...")
+@click.option(
+    "--parties",
+    type=click.Path(path_type=Path),
+    default=Path("parties.xlsx"),
+    metavar="BESTAND",
+    help="De partijenwerkmap (standaard parties.xlsx); is die er niet, dan wordt die gemaakt.",
+)
+@click.option(
+    "--municipality",
+    multiple=True,
+    metavar="CODE",
+    help="De scholen en besturen van deze gemeente (CBS-code; mag vaker, of met komma’s).",
+)
+@click.option(
+    "--board",
+    multiple=True,
+    metavar="NUMMER",
+    help="Dit bestuur en zijn scholen (bevoegd-gezagnummer; mag vaker, of met komma’s).",
+)
+@click.option("--swv", multiple=True, metavar="NUMMER", help="Het SWV van nieuwe besturen, zoals PO2507.")
+@click.option("--update", is_flag=True, help="Neem ook over wat in de werkmap anders is dan in de lijsten.")
+@click.option("--json", "as_json_", is_flag=True, help="Geef het verslag als JSON op stdout.")
+@click.option("--quiet", is_flag=True, help="Toon alleen fouten.")
+def import_command(**words: Any) -> None:
+    """Vul de partijenwerkmap uit lijsten die u bij DUO en CBS hebt gedownload."""
+    wanted = Wanted(words["municipality"], words["board"], words["swv"])
+    moment = datetime.now().astimezone()
+    _tell(bring(Order(words["lists"], words["parties"], wanted, _today(), moment, update=words["update"])), words)
 
 
 @convenant.command("doctor")

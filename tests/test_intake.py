@@ -334,3 +334,12 @@ def test_no_cell_whatever_raises(tmp_path: Path, parties: dict[str, Any], cases:
     found = read(tmp_path, parties, cases)
     assert found.region.covenant is not None
     assert all(problem.message and problem.rule for problem in found.problems)
+
+
+def test_two_sheets_with_one_name_are_both_named(tmp_path: Path) -> None:
+    sheets = workbooks.changed(workbooks.PARTIES, {})
+    sheets["gemeenten "] = sheets["Gemeenten"]
+    (problem,) = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets)).problems
+    assert (problem.severity, problem.rule, problem.place.sheet) == (Severity.ERROR, "sheet-twice", "gemeenten ")
+    sheets["gemeenten "] = []
+    assert intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets)).problems == ()

@@ -130,9 +130,10 @@ class _Reader:
 
 def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     """Return the entries of a sheet of the workbook, with every problem of its header and its cells."""
-    grid = next((grid for grid in book.grids if key(grid.name) == key(sheet.name)), None)
-    if grid is None:
+    alike = [grid for grid in book.grids if key(grid.name) == key(sheet.name)]
+    if not alike:
         return Table(sheet, problems=_absent(book, sheet))
+    grid, *others = alike
     reader = _Reader(book, grid, sheet, private)
     known = [FIELD, VALUE] if _is_list(sheet) else [column.header for column in sheet.columns]
     header = _header(grid, known)
@@ -148,12 +149,23 @@ def table(book: Book, sheet: Sheet, *, private: bool = False) -> Table:
     last = grid.rows[-1].number
     spanning = [Spanning(_header_again(reader, header, row), range(row.number, last + 1)) for row in again]
     problems += _above(reader, header)
+    problems += [_sheet_twice(book, grid, other) for other in others if other.rows]
     if sheet.needed and not found.entries:
         at = reader.place("A", header.number)
         # a region without cases is a region; one without boards is none
         tell, mend = (notice, "Dat mag: er komen dan geen toestemmingsformulieren.") if private else (error, FILL_IN)
         problems.append(tell("sheet-empty", f"Blad {sheet.name} heeft geen gevulde rijen.", mend, at=at))
     return replace(found, problems=tuple(problems), spanning=(*found.spanning, *spanning))
+
+
+def _sheet_twice(book: Book, grid: Grid, other: Grid) -> Problem:
+    return error(
+        "sheet-twice",
+        f"De bladen ‘{grid.name}’ en ‘{other.name}’ hebben dezelfde naam, op spaties en hoofdletters na; alleen "
+        f"‘{grid.name}’ is gelezen.",
+        "Houd één blad over, of geef het andere een andere naam.",
+        at=Place(book.file, other.name, "A1"),
+    )
 
 
 def _hidden(reader: _Reader, header: int) -> Iterator[Problem]:

@@ -137,8 +137,9 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
 
 def _spanning(table: Table, touches: Callable[[Entry], Set[str]]) -> Iterator[Problem]:
     """Give the problems of more than one row: each touches what those rows do, all where one of them does."""
+    by_row = {entry.source.row: entry for entry in table.entries}
     for one in table.spanning:
-        each = [touches(entry) for entry in table.entries if entry.source.row in one.rows]
+        each = [touches(by_row[row]) for row in one.rows if row in by_row]
         yield replace(one.problem, touches=frozenset().union(*each) if each and all(each) else frozenset())
 
 

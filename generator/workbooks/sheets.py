@@ -17,6 +17,7 @@ from generator.workbooks.limits import (
     MAX_CELLS,
     MAX_CHARACTERS,
     MAX_COLUMNS,
+    MAX_FILLED_COLUMNS,
     MAX_MERGES,
     MAX_ROW_NUMBER,
     MAX_ROWS,
@@ -51,6 +52,8 @@ def grid(archive: Archive, sheet: SheetPart, reading: Reading) -> Grid:
     parse(archive.chunks(sheet.part), found.start, found.end, found.text)
     rows = tuple(Row(number, found.rows[number]) for number in sorted(found.rows) if found.rows[number])
     used = {letter for row in rows for letter in row.values}
+    if len(used) > MAX_FILLED_COLUMNS:
+        raise TooLarge(f"heeft op blad ‘{sheet.name}’ meer dan {MAX_FILLED_COLUMNS} gevulde kolommen")
     merged = apart(found.merged)
     return Grid(
         name=sheet.name,

@@ -297,15 +297,17 @@ class _Header:
 def _columns(reader: _Reader, header: Row, below: Sequence[Row]) -> _Header:
     by_key = {key(column.header): column for column in reader.sheet.columns}
     named: dict[str, str] = {}
+    keys: set[str] = set()
     problems: list[Problem] = []
     for letter, value in header.values.items():
         name, place = values.text(value), reader.place(letter, header.number)
         if _names_bsn(name):
             problems.append(_bsn_column(place))
-        elif name and key(name) in map(key, named.values()):
+        elif name and key(name) in keys:
             problems.append(_twice(reader, name, place))
         elif name:
             named[letter] = name
+            keys.add(key(name))
     known = {letter: by_key[key(name)] for letter, name in named.items() if key(name) in by_key}
     own = {letter: name for letter, name in named.items() if letter not in known}
     missing = [column for column in reader.sheet.columns if column not in known.values()]
@@ -397,10 +399,12 @@ def _extra(reader: _Reader, own: Mapping[str, str], row: Row) -> tuple[Mapping[s
 
 
 def _needed(reader: _Reader, entry: Entry, columns: _Header) -> Iterator[Problem]:
-    told = {problem.place.cell for problem in entry.problems} | columns.merged
+    told = {problem.place.cell for problem in entry.problems}
     for letter, column in columns.known.items():
-        if column.needed and column.attribute not in entry.values and f"{letter}{entry.source.row}" not in told:
-            yield _empty(column, reader.place(letter, entry.source.row))
+        if column.needed and column.attribute not in entry.values:
+            place = reader.place(letter, entry.source.row)
+            if place.cell not in told and place.cell not in columns.merged:
+                yield _empty(column, place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,10 @@ def new_lines(outcome: Outcome) -> Iterator[str]:
 def import_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``import``: what was added, what differs, what to look at, and what to do next."""
     facts = dict(outcome.facts)
-    yield from problem_lines(outcome.problems)
+    names = [problem for problem in outcome.problems if problem.rule.startswith("import-name")]
+    yield from problem_lines(problem for problem in outcome.problems if problem not in names)
+    for problem in names:  # each board has its own to choose from, so none is left out
+        yield from _told(problem, None)
     for change in outcome.changes:
         done = "Bijgewerkt" if change.written else "Anders"
         old = f"‘{change.old}’" if change.old else "leeg"

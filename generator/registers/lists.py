@@ -224,7 +224,7 @@ class _Entries:
     def __init__(self, kind: ListKind, rows: Iterable[_Row], sector: str, at: Place) -> None:
         self._kind, self._rows, self._sector, self._at = kind, list(rows), sector, at
         self._unusable: list[int] = []
-        self._lost_zeros = 0
+        self._restored: set[tuple[int, Field]] = set()
 
     def listed(self, problems: Sequence[Problem]) -> Listed:
         """Return all that the list says."""
@@ -235,24 +235,26 @@ class _Entries:
         return Listed((self._kind,), tuple(schools), tuple(boards), municipalities, (*problems, *told, *self._zeros()))
 
     def _zeros(self) -> Iterator[Problem]:
-        if self._lost_zeros:
+        if self._restored:
             yield notice(
                 "list-zeros",
-                f"In {count(self._lost_zeros, 'nummer', 'nummers')} ontbraken nullen vooraan (dat doet Excel); ze "
+                f"In {count(len(self._restored), 'nummer', 'nummers')} ontbraken nullen vooraan (dat doet Excel); ze "
                 "zijn teruggezet.",
                 at=self._at,
             )
 
-    def _number(self, text: str, length: int) -> str:
+    def _number(self, row: _Row, field: Field, length: int) -> str:
         """Return digits with their zeros back, or nothing where it is no number of this length."""
+        text = row[field].upper().removeprefix("GM") if field is Field.MUNICIPALITY else row[field]
         if not text or not text.isascii() or not text.isdigit() or len(text) > length:
             return ""
-        self._lost_zeros += len(text) < length
+        if len(text) < length:
+            self._restored.add((row.number, field))
         return text.zfill(length)
 
     def _schools(self) -> Iterator[ListedSchool]:
         for row in self._rows:
-            code, board = _code(row), self._number(row[Field.BOARD], 5)
+            code, board = _code(row), self._number(row, Field.BOARD, 5)
             if not code or not board:
                 self._unusable.append(row.number)
                 continue
@@ -267,7 +269,7 @@ class _Entries:
             )
 
     def _municipality(self, row: _Row) -> str:
-        code = self._number(row[Field.MUNICIPALITY].upper().removeprefix("GM"), 4)
+        code = self._number(row, Field.MUNICIPALITY, 4)
         if code or not row[Field.MUNICIPALITY_NAME]:
             return code
         alike = [one for one, name in NAMES.items() if plain(name) == plain(row[Field.MUNICIPALITY_NAME])]
@@ -277,7 +279,7 @@ class _Entries:
         """Yield the boards of a list of boards; a list of schools has at most their names."""
         own = self._kind is ListKind.BOARDS
         for row in self._rows:
-            number = self._number(row[Field.BOARD], 5)
+            number = self._number(row, Field.BOARD, 5)
             name = row[Field.BOARD_NAME] or (row[Field.NAME] if own else "")
             if not number or not name:
                 self._unusable += [row.number] if own else []
@@ -286,13 +288,13 @@ class _Entries:
             yield ListedBoard(
                 number,
                 (ListedName(name, official),),
-                self._number(row[Field.KVK], 8) if own else "",
+                self._number(row, Field.KVK, 8) if own else "",
                 _address(row) if own else Address(),
             )
 
     def _municipalities(self) -> Iterator[tuple[str, str]]:
         for row in self._rows:
-            code = self._number(row[Field.MUNICIPALITY].upper().removeprefix("GM"), 4)
+            code = self._number(row, Field.MUNICIPALITY, 4)
             if code and row[Field.MUNICIPALITY_NAME]:
                 yield code, row[Field.MUNICIPALITY_NAME]
             else:

@@ -13,7 +13,7 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -61,7 +61,7 @@ def whole() -> bytes:
     validation = DataValidation(type="list", formula1='"ja,nee"')
     validation.add("B2:B3")
     sheet.add_data_validation(validation)
-    sheet.conditional_formatting.add("A2:A3", CellIsRule("equal", ["1"], fill=PatternFill(bgColor="FFFFFF00")))
+    sheet.conditional_formatting.add("A2:A3", Rule("cellIs", operator="equal", formula=["1"]))
     sheet.column_dimensions["B"].width = 40
     picture = BytesIO()
     Picture.new("RGB", (4, 4), "red").save(picture, "png")
@@ -171,9 +171,9 @@ def test_all_that_was_there_is_still_there_after_every_kind_of_edit() -> None:
     book = load_workbook(BytesIO(packed))
     sheet = book["Noor's blad"]
     assert book.sheetnames == ["Wat moet u doen", "Noor's blad", "Lijst"]
-    assert book.active.title == "Wat moet u doen"
+    assert book.active is book.worksheets[0]
     assert (sheet["B2"].value, sheet["B2"].font.bold, sheet.column_dimensions["B"].width) == ("Anders", True, 40)
-    assert len(sheet._images) == 1
+    assert "drawing1.xml" in after["xl/worksheets/_rels/sheet1.xml.rels"].decode()
     assert sheet["B2"].comment.text.startswith("Nagevraagd bij de school.")
     assert "FOUT: anders." in sheet["B2"].comment.text
     assert sheet["C9"].comment.text == "LET OP: leeg."

@@ -117,7 +117,8 @@ def _originals(
 
 def _is_unread(problem: Problem) -> bool:
     rule = RULES.get(problem.rule)
-    return problem.severity is Severity.ERROR and rule is not None and rule.group == "werkmap"
+    of_the_file = rule is not None and rule.group == "werkmap" and problem.rule != "workbook-not-filled"
+    return of_the_file and problem.severity is Severity.ERROR
 
 
 def _marked(original: Original) -> tuple[bool, bytes] | None:

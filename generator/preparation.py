@@ -84,7 +84,11 @@ class Ready:
 
 
 def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> Ready:
-    """Return all that is wanted; raises Stop where a file can't be read, or where an error holds back everything."""
+    """Return all that is wanted; raises Stop where a file can't be read, or where an error holds back everything.
+
+    With ``all_templates``, to find every fault at once, an error that holds back everything is no reason to stop
+    before what comes after it is judged, as long as there is a covenant to judge it by.
+    """
     with clock.step("lezen"):
         read = intake.read(options.parties, options.cases)
         known, warned = ledger.read(options.output)
@@ -94,7 +98,8 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             shelf.open_all(TEMPLATES)
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
-        if any(one.severity is Severity.ERROR and not one.touches for one in found):
+        blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)
+        if blocked and not (all_templates and _can_be_planned(read.region)):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
     with clock.step("plannen"):
         digests, program = Digests(), ledger.program(PACKAGE)
@@ -106,6 +111,12 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         if all_templates:
             shelf.problems += _unknown_fields(ready)
     return ready
+
+
+def _can_be_planned(region: Region) -> bool:
+    """Tell whether the covenant's own needed fields are there: without them, what follows would be told wrongly."""
+    covenant = region.covenant
+    return covenant.start > date.min and bool(covenant.region and covenant.edition and covenant.place)
 
 
 def _inputs(shelf: Shelf, digests: Digests, program: str, template: str, values: Names) -> dict[str, str] | None:

@@ -20,6 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
+from generator.spreadsheet.comments import SIGNED
 from generator.spreadsheet.editing import Editing
 from generator.spreadsheet.package import Package
 from generator.spreadsheet.page import Line, Page, Words
@@ -176,7 +177,7 @@ def test_all_that_was_there_is_still_there_after_every_kind_of_edit() -> None:
     assert "drawing1.xml" in after["xl/worksheets/_rels/sheet1.xml.rels"].decode()
     assert sheet["B2"].comment.text.startswith("Nagevraagd bij de school.")
     assert "FOUT: anders." in sheet["B2"].comment.text
-    assert sheet["C9"].comment.text == "LET OP: leeg."
+    assert sheet["C9"].comment.text == f"LET OP: leeg.{SIGNED}"
     assert book["Lijst"].print_title_rows == "$1:$1"
     assert book["Lijst"].defined_names["Keuzes"].value == "Lijst!$A$1:$A$3"
 
@@ -256,7 +257,7 @@ def test_a_sheet_whose_names_have_a_prefix() -> None:
     packed = editing.packed()
     sound(packed)
     assert '<x:c r="B1" t="inlineStr"><x:is><x:t xml:space="preserve">erbij</x:t></x:is></x:c>' in sheet_xml(packed)
-    assert load_workbook(BytesIO(packed))["Blad"]["B1"].comment.text == "FOUT: hier."
+    assert load_workbook(BytesIO(packed))["Blad"]["B1"].comment.text == f"FOUT: hier.{SIGNED}"
 
 
 def test_merged_cells_are_marked_where_it_shows() -> None:
@@ -267,7 +268,7 @@ def test_merged_cells_are_marked_where_it_shows() -> None:
     packed = editing.packed()
     sound(packed)
     sheet = load_workbook(BytesIO(packed))["Blad"]
-    assert (sheet["B3"].comment.text, sheet["B3"].fill.fgColor.rgb) == ("FOUT: samengevoegd.", "FFF7B9B4")
+    assert (sheet["B3"].comment.text, sheet["B3"].fill.fgColor.rgb) == (f"FOUT: samengevoegd.{SIGNED}", "FFF7B9B4")
 
 
 def test_odd_characters_are_written_as_excel_does() -> None:
@@ -284,9 +285,9 @@ def test_notes_and_fills_of_ours_go_and_those_of_others_stay() -> None:
         editing.shade("Noor's blad", cell, "F7B9B4")
     editing.first_sheet("Wat moet u doen", PAGE)
     again = Editing.open(editing.packed())
-    again.remove_sheet("Wat moet u doen")
+    again.unshade(frozenset({"F7B9B4"}), "Wat moet u doen", 2)
     again.clear_notes()
-    again.unshade(frozenset({"F7B9B4"}))
+    again.remove_sheet("Wat moet u doen")
     packed = again.packed()
     sound(packed)
     book = load_workbook(BytesIO(packed))
@@ -295,8 +296,48 @@ def test_notes_and_fills_of_ours_go_and_those_of_others_stay() -> None:
     assert book["Lijst"].print_title_rows == "$1:$1"
     assert sheet["B2"].comment.text == "Nagevraagd bij de school."
     assert (sheet["B3"].comment, sheet["C3"].comment) == (None, None)
-    assert all(sheet[cell].fill.fill_type is None for cell in ("B2", "B3", "C3"))
+    assert [sheet[cell].fill.fill_type for cell in ("B2", "C3")] == [None, None]
+    assert sheet["B3"].fill.fgColor.rgb == "FF00FF00"
     assert sheet["B2"].font.bold
+
+
+def test_a_comment_of_ours_is_known_without_its_author_and_what_was_written_below_it_stays() -> None:
+    editing = Editing.open(whole())
+    for cell in ("A1", "A2"):
+        editing.note("Lijst", cell, "FOUT: dit kan niet.")
+    book = load_workbook(BytesIO(editing.packed()))
+    for cell in ("A1", "A2"):
+        book["Lijst"][cell].comment.author = ""  # as LibreOffice leaves it
+    book["Lijst"]["A2"].comment.text += "\nIs gevraagd aan het bestuur."
+    again = Editing.open(saved(book))
+    again.clear_notes()
+    sheet = load_workbook(BytesIO(again.packed()))["Lijst"]
+    assert sheet["A1"].comment is None
+    assert sheet["A2"].comment.text.strip() == "Is gevraagd aan het bestuur."
+
+
+def test_white_letters_on_a_dark_header_can_be_read_when_shaded_and_come_back() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Blad"
+    sheet["A1"].font, sheet["A1"].fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF112233")
+    editing = Editing.open(saved(book))
+    editing.shade("Blad", "A1", "BFDDF5")
+    editing.first_sheet("Wat moet u doen", PAGE)
+    shaded = load_workbook(BytesIO(editing.packed()))
+    assert shaded["Blad"]["A1"].font.color.rgb == "FF000000"
+    again = Editing.open(saved(shaded))  # as another program numbers the styles
+    again.unshade(frozenset({"BFDDF5"}), "Wat moet u doen", 2)
+    cell = load_workbook(BytesIO(again.packed()))["Blad"]["A1"]
+    assert (cell.font.color.rgb, cell.fill.fgColor.rgb) == ("FFFFFFFF", "FF112233")
+
+
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as openpyxl writes it."""
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def test_a_cell_where_people_talk_in_a_thread_is_left_alone() -> None:
@@ -327,7 +368,7 @@ def test_more_comments_than_one_block_of_ids_holds() -> None:
     sound(packed)
     styles = etree.fromstring(parts(packed)["xl/styles.xml"])
     assert len(styles.findall(f"{{{MAIN}}}cellXfs/{{{MAIN}}}xf")) < 10
-    assert load_workbook(BytesIO(packed))["Lijst"]["A1500"].comment.text == "FOUT: dit kan niet."
+    assert load_workbook(BytesIO(packed))["Lijst"]["A1500"].comment.text == f"FOUT: dit kan niet.{SIGNED}"
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not there")

@@ -12,6 +12,8 @@ from generator.spreadsheet.package import Package, local
 from generator.spreadsheet.sheet import SPACE, Sheet, writable
 
 AUTHOR = "convenant"
+SIGNED = "\n── convenant ──"
+"""Ends a comment of ours: LibreOffice forgets who wrote one."""
 OPENED, CLOSED = "\n\n── nagekeken door convenant ──\n", "\n── einde ──"
 LETTERS_A_LINE, WIDTH, LINE = 44, 330, 20  # a box's width and the height of a line of its text, in pixels
 BLOCK = 1024  # shape ids that belong together
@@ -70,9 +72,9 @@ class Comments:
             return
         space = self._space()
         comment = etree.SubElement(self._list(), space + "comment", ref=cell, authorId=self._author(), shapeId="0")
-        self._append(comment, text)
+        self._append(comment, f"{text}{SIGNED}")
         self._there[cell] = comment
-        self._new.append((cell, text))
+        self._new.append((cell, f"{text}{SIGNED}"))
 
     def clean(self) -> None:
         """Take away every comment by us, and our lines from the comments of others."""
@@ -81,15 +83,20 @@ class Comments:
         authors = [one.text or "" for one in self._owner.package.read(self._part).iter() if local(one) == "author"]
         gone = set()
         for cell, comment in list(self._there.items()):
-            author = comment.get("authorId") or "0"
-            if author.isdigit() and int(author) < len(authors) and authors[int(author)] == AUTHOR:
+            author, words = comment.get("authorId") or "0", _words(comment)
+            by_us = author.isdigit() and int(author) < len(authors) and authors[int(author)] == AUTHOR
+            before, signed, after = words.partition(SIGNED.strip())
+            if (by_us or signed) and not after.strip():
                 self._tree()
                 comment.getparent().remove(comment)  # type: ignore[union-attr]
                 del self._there[cell]
                 gone.add(cell)
-            elif OPENED.strip() in _words(comment):
+            elif signed:  # somebody wrote below it
                 self._tree()
-                _shorten(comment)
+                _cut(comment, 0, len(before) + len(signed))
+            elif OPENED.strip() in words:
+                self._tree()
+                _cut(comment, *_added(words))
         if not self._there:
             self._drop()
         drawing = self._related("vmlDrawing", "legacyDrawing")
@@ -249,16 +256,17 @@ def _words(comment: etree._Element) -> str:
     return "".join(one.text or "" for one in comment.iter() if local(one) == "t")
 
 
-def _shorten(comment: etree._Element) -> None:
-    """Take our lines out of a comment, also where a program has joined or split its runs."""
-    whole = _words(comment)
-    begin = whole.find(OPENED.strip())
-    end = whole.find(CLOSED.strip(), begin)
-    end = len(whole) if end < 0 else end + len(CLOSED.strip())
-    begin = len(whole[:begin].rstrip("\n"))
+def _added(words: str) -> tuple[int, int]:
+    """Return where our lines in a comment of somebody else begin and end."""
+    begin = words.find(OPENED.strip())
+    end = words.find(CLOSED.strip(), begin)
+    return len(words[:begin].rstrip("\n")), len(words) if end < 0 else end + len(CLOSED.strip())
+
+
+def _cut(comment: etree._Element, begin: int, end: int) -> None:
+    """Take letters out of a comment, also where a program has joined or split its runs."""
     at = 0
     for one in [one for one in comment.iter() if local(one) == "t"]:
         text = one.text or ""
-        inside = range(at, at + len(text))
-        one.text = "".join(letter for place, letter in zip(inside, text, strict=True) if not begin <= place < end)
+        one.text = "".join(letter for place, letter in enumerate(text, start=at) if not begin <= place < end)
         at += len(text)

@@ -62,21 +62,25 @@ class Editing:
         return row
 
     def shade(self, sheet: str, cell: str, rgb: str) -> None:
-        """Give a cell a fill, as "F8CBAD", and leave the rest of its looks; of merged cells the first gets it."""
+        """Give a cell (of merged cells the first) a fill, as "F8CBAD"; of its other looks just white letters change."""
         found = self._sheet(sheet)
         there = found.cell(found.anchor(cell))
         there.set("s", self._style().shaded(there.get("s") or "0", rgb))
 
-    def unshade(self, colours: frozenset[str]) -> None:
-        """Take these colours away from every cell that has one of them as its fill."""
+    def unshade(self, colours: frozenset[str], sheet: str = "", widths: int = 0) -> None:
+        """Take these colours away from every cell that has one of them as its fill.
+
+        A first sheet of so many columns that was made after shading knows how those cells looked before; of others
+        the fill goes.
+        """
         ours = self._style().of_colours(colours)
-        if not ours:
-            return
-        for name in self.sheets:
+        former = page.swatches(self._package.read(self._part(sheet)), widths) if sheet else {}
+        for name in self.sheets if ours else ():
             if any(cell.get("s") in ours for cell in self._package.read(self._part(name)).iter("{*}c")):
                 for cell in self._sheet(name).cells():
-                    if cell.get("s") in ours:
-                        cell.set("s", self._style().shaded(cell.get("s") or "0", ""))
+                    style = cell.get("s") or "0"
+                    if style in ours:
+                        cell.set("s", former.get(style) or self._style().shaded(style, ""))
 
     def note(self, sheet: str, cell: str, text: str) -> None:
         """Put a comment with a cell, or add it to the comment that is there; a cell with a thread is left alone."""

@@ -12,6 +12,7 @@ from generator.spreadsheet.styles import Look, Styles
 
 FOOTER = "&L&A&Rbladzijde &P van &N"
 POINTS_A_LINE = 15.0
+MOST_SWATCHES = 5_000
 
 
 PLAIN = Look()
@@ -61,11 +62,15 @@ def written(page: Page, styles: Styles, space: str) -> bytes:
     columns = child(root, "cols")
     for number, width in enumerate(page.widths, start=1):
         child(columns, "col", min=str(number), max=str(number), width=str(width), customWidth="1")
+    beyond = str(len(page.widths) + 1)
+    child(columns, "col", min=beyond, max=str(places.MAX_COLUMN), width="9", hidden="1")
     data = child(root, "sheetData")
     for number, line in enumerate(page.lines, start=1):
         row = child(data, "row", r=str(number), ht=str(_height(line, page.widths)), customHeight="1")
         for column, words in enumerate(line.words, start=1):
             _cell(row, space, f"{places.letters(column)}{number}", words, styles)
+        if number == 1:
+            _swatches(row, space, len(page.widths) + 2, styles)
     wide = [number for number, line in enumerate(page.lines, start=1) if line.wide]
     if wide:
         merged = child(root, "mergeCells", count=str(len(wide)))
@@ -85,6 +90,27 @@ def _cell(row: etree._Element, space: str, name: str, words: Words, styles: Styl
         text = etree.SubElement(etree.SubElement(cell, f"{space}is"), f"{space}t")
         text.text = writable(words.text)
         text.set(SPACE, "preserve")
+
+
+def _swatches(row: etree._Element, space: str, column: int, styles: Styles) -> None:
+    """Keep, out of sight, how shaded cells looked before: pairs of a cell as it is now and a cell as it was."""
+    looks = [style for pair in styles.pairs() for style in pair]
+    for number, style in enumerate(looks[: MOST_SWATCHES * 2], start=column):
+        etree.SubElement(row, f"{space}c", r=f"{places.letters(number)}1", s=style)
+
+
+def swatches(root: etree._Element, widths: int) -> dict[str, str]:
+    """Return, from a sheet that ``written`` made, the style that each shaded style had been; not where two had."""
+    found = {}
+    for cell in root.iter("{*}c"):
+        where = places.split(cell.get("r") or "")
+        if where and where[1] == 1 and where[0] >= widths + 2:
+            found[where[0] - widths - 2] = cell.get("s") or "0"
+    former: dict[str, set[str]] = {}
+    for number in range(0, max(found, default=-1), 2):
+        if number in found:
+            former.setdefault(found[number], set()).add(found.get(number + 1, "0"))
+    return {shaded: was.pop() for shaded, was in former.items() if len(was) == 1}
 
 
 def _links(root: etree._Element, space: str, page: Page) -> None:

@@ -51,16 +51,25 @@ class Styles:
         self._fills: dict[str, int] = {}
         self._shaded: dict[tuple[str, str], str] = {}
         self._looks: dict[Look, str] = {}
+        self._darkened: dict[str, str] = {}
 
     def shaded(self, style: str, rgb: str) -> str:
-        """Return the style that is like this one but for its fill; without a colour, one without a fill."""
+        """Return the style that is like this one but for its fill; without a colour, one without a fill.
+
+        White letters become black, since on a light fill nobody would see them.
+        """
         key = (style, rgb)
         if key not in self._shaded:
             xf = deepcopy(self._style(style))
             xf.set("fillId", str(self._fill(rgb) if rgb else 0))
             xf.set("applyFill", "1")
+            xf.set("fontId", self._dark(xf.get("fontId") or "0"))
             self._shaded[key] = self._add("cellXfs", xf)
         return self._shaded[key]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return each style that ``shaded`` gave, with the one that it was made from."""
+        return [(made, style) for (style, rgb), made in self._shaded.items() if rgb]
 
     def of_colours(self, colours: frozenset[str]) -> frozenset[str]:
         """Return the styles that have one of these colours as their fill."""
@@ -105,6 +114,21 @@ class Styles:
             etree.SubElement(pattern, self._space + "bgColor", indexed="64")
             self._fills[rgb] = int(self._add("fills", fill))
         return self._fills[rgb]
+
+    def _dark(self, number: str) -> str:
+        fonts = self._section("fonts")
+        if not number.isdigit() or int(number) >= len(fonts):
+            return "0"
+        colour = next((one for one in fonts[int(number)] if local(one) == "color"), None)
+        if colour is None or not (colour.get("theme") == "0" or (colour.get("rgb") or "").upper().endswith("FFFFFF")):
+            return number
+        if number not in self._darkened:
+            font = deepcopy(fonts[int(number)])
+            dark = next(one for one in font if local(one) == "color")
+            dark.attrib.clear()
+            dark.set("rgb", "FF000000")
+            self._darkened[number] = self._add("fonts", font)
+        return self._darkened[number]
 
     def _font(self, look: Look) -> str:
         font = self._root.makeelement(self._space + "font")

@@ -70,6 +70,7 @@ PLANTED: Sequence[Planted] = (
     ("Schoolbesturen", {"Nummer": "90777", "Opvolger van": "90777"}, ["error successor-itself Opvolger van"]),
     ("Schoolbesturen", {"Adres": "=A1"}, ["error formula-not-calculated Adres"]),
     ("Schoolbesturen", {"Adres": "#N/A"}, ["error formula-error Adres"]),
+    ("Schoolbesturen", {"Functie 1": "voorzitter " * 9 + "van"}, ["warning text-too-long Functie 1"]),
     ("Schoolbesturen", {"E-mail": "info@zilvermeer"}, ["warning email-format E-mail"]),
     ("Schoolbesturen", {"Tekent": "misschien"}, ["error choice-unknown Tekent", "notice mandate-gate Nummer"]),
     ("Schoolbesturen", {"Nummer": "90800", "KvK": "99080001"}, ["error number-twice Nummer"]),

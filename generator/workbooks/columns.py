@@ -47,11 +47,41 @@ class Kind(StrEnum):
     LIST = "lijst"
 
 
+LINE = 80  # characters: about one line of a table, an address or a signature block
+LONGEST = {
+    "name": 200,
+    "formerly": 200,
+    "evaluation": 200,
+    "return_address": 120,
+    "purpose": 400,
+    "question": 400,
+    "participants": 300,
+    "minutes": 300,
+    "retention": 200,
+    "chair": 120,
+    "organisation": 120,
+    "information": 400,
+    "proof": 120,
+    "on_behalf_of": 120,
+    "contact": 120,
+    "address": 45,
+    "director": 45,
+    "function": 45,
+    "city": 30,
+    "first_name": 40,
+    "last_name": 60,
+    "infix": 20,
+    "group": 30,
+}
+"""How many characters fit well on paper, by attribute; tried by printing every document with all of them at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column (or, on the sheet Convenant, one field): its header, and what its cells hold.
 
-    ``length`` is the number of digits of a fixed-length number; ``needed`` says that no row does without a value.
+    ``length`` is the number of digits of a fixed-length number; ``needed`` says that no row does without a value;
+    ``fits`` is how many characters the place on paper holds, where the attribute's usual length is another.
     """
 
     header: str
@@ -62,11 +92,19 @@ class Column:
     needed: bool = False
     length: int = 0
     choices: tuple[str, ...] = ()
+    fits: int = 0
 
     @property
     def field(self) -> str:
         """Return the name of the column in a template."""
         return field_name(self.header)
+
+    @property
+    def longest(self) -> int:
+        """Return how many characters fit well where the value is printed, 0 where its form sets the length."""
+        if self.kind not in {Kind.TEXT, Kind.CODE, Kind.LIST}:
+            return 0
+        return self.fits or LONGEST.get(self.attribute, LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +258,15 @@ SWV = Sheet(
     "De samenwerkingsverbanden passend onderwijs die partij zijn.",
     (
         Column("Nummer", "number", Kind.SWV, "PO of VO en vier cijfers.", "PO2507", needed=True),
-        _needed("Naam", "name", "De statutaire naam.", "Stichting Samenwerkingsverband Zilvermeer PO"),
+        Column(
+            "Naam",
+            "name",
+            Kind.TEXT,
+            "De statutaire naam.",
+            "Stichting Samenwerkingsverband Zilvermeer PO",
+            needed=True,
+            fits=120,
+        ),
         _text("Korte naam", "short_name", "De naam in lopende tekst; leeg is de hele naam.", "SWV Zilvermeer PO"),
         _choice("Rechtsvorm", "legal_form", SWV_LEGAL_FORMS, "De rechtsvorm volgens de statuten.", "stichting"),
         _kvk(),
@@ -410,7 +456,15 @@ REPRESENTATIVES = Sheet(
     "Wie om de leerling heen staan, en wie van hen gezag hebben.",
     (
         Column("Casus", "case", Kind.CASE, "De code van de casus.", "ZK-7F3K", needed=True),
-        _needed("Naam", "name", "De naam, zoals gedrukt wordt.", "mevrouw L. van der Heijden"),
+        Column(
+            "Naam",
+            "name",
+            Kind.TEXT,
+            "De naam, zoals gedrukt wordt.",
+            "mevrouw L. van der Heijden",
+            needed=True,
+            fits=LINE,
+        ),
         _choice("Relatie", "relation", RELATIONS, "Wat deze persoon van de leerling is.", "ouder", needed=True),
         _choice("Gezag", "authority", AUTHORITIES, "Of deze persoon gezag heeft.", "ja", needed=True),
         _text("Bewijs", "proof", "Wat is gezien.", "uittreksel gezagsregister van 2 maart 2027"),
@@ -430,7 +484,7 @@ PARTICIPANTS = Sheet(
         Column("Casus", "case", Kind.CASE, "De code van de casus.", "ZK-7F3K", needed=True),
         _needed("Organisatie", "organisation", "De organisatie.", "Jeugdteam Zilverdam"),
         _needed("Rol", "role", "De rol aan tafel.", "jeugdhulpverlener"),
-        _text("Naam", "name", "De naam, als die bekend is.", "mevrouw D. Akkerman"),
+        Column("Naam", "name", Kind.TEXT, "De naam, als die bekend is.", "mevrouw D. Akkerman", fits=LINE),
         _yes_no("Behandelend", "treating", "Of deze deelnemer de leerling behandelt; leeg is nee.", "ja"),
         Column(
             "Informatie", "information", Kind.LIST, "Soorten informatie, met ; ertussen.", "verloop van de hulp; advies"

@@ -104,6 +104,8 @@ class _Reader:
         if isinstance(value, str) and (remark is None or remark.severity is not Severity.ERROR):
             of_letters = characters.remark(value)
             remark = of_letters if remark is None or _is_error(of_letters) else remark
+        if remark is None and isinstance(value, str) and column.longest and len(value) > column.longest:
+            remark = _too_long(column, len(value))
         if remark is None:
             return said, None
         return said, Problem(
@@ -197,6 +199,15 @@ def _spans(numbers: Sequence[int]) -> list[str]:
         else:
             spans.append([number, number])
     return [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+
+
+def _too_long(column: Column, length: int) -> Remark:
+    return Remark(
+        Severity.WARNING,
+        "text-too-long",
+        f"{column.header} is {length} tekens lang; op papier is plaats voor {column.longest}.",
+        "Maak de tekst korter, of kijk na het maken of het stuk er goed uitziet.",
+    )
 
 
 def _is_error(remark: Remark | None) -> bool:

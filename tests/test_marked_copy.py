@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator import marked_copy
 from generator.problems import Exit, Place, Problem, Severity, error, notice, warning
 from tests import workbooks
 from tests.projects import Told, door
+from tests.test_spreadsheet import patched
 
 BAD = {
     "Schoolbesturen KvK": "9900O101X",
@@ -215,6 +217,21 @@ def test_a_former_copy_that_she_changed_is_kept(folder: Path) -> None:
     told = check("--marked-copy", "nagekeken.xlsx")
     assert "is bewaard als nagekeken_vorige-1.xlsx" in told.out
     assert load_workbook(folder / "nagekeken_vorige-1.xlsx")["SWV"]["Z9"].value == "Mijn verbetering"
+
+
+def test_a_workbook_with_macros_keeps_them_and_a_name_that_excel_opens(tmp_path: Path) -> None:
+    book = Workbook()
+    written = BytesIO()
+    book.save(written)
+    plain, macro = "spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml"
+    plain = f"application/vnd.openxmlformats-officedocument.{plain}"
+    kind = {"[Content_Types].xml": lambda text: text.replace(plain, f"application/vnd.{macro}")}
+    content = patched(written.getvalue(), kind, xl__vbaProject_xml="macro")
+    path = copied(tmp_path, [], content)
+    assert path.name == "kopie.xlsm"
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read("xl/vbaProject.xml") == b"macro"
+        assert macro in archive.read("[Content_Types].xml").decode()
 
 
 def test_three_thousand_faults_in_a_large_workbook(tmp_path: Path) -> None:

@@ -271,6 +271,34 @@ def test_merged_cells_are_marked_where_it_shows() -> None:
     assert (sheet["B3"].comment.text, sheet["B3"].fill.fgColor.rgb) == (f"FOUT: samengevoegd.{SIGNED}", "FFF7B9B4")
 
 
+def test_a_bare_workbook_gets_the_styles_and_content_types_that_it_lacks() -> None:
+    content = raw('<row r="1"><c r="A1"><v>1</v></c></row>')
+    bare = patched(
+        content,
+        {
+            "xl/styles.xml": lambda _: f'<styleSheet xmlns="{MAIN}"/>',
+            "[Content_Types].xml": lambda text: re.sub('<Default Extension="rels"[^>]*/>', "", text),
+        },
+    )
+    editing = Editing.open(bare)
+    editing.shade("Blad", "A1", "F7B9B4")
+    editing.note("Blad", "A1", "FOUT: hier.")
+    packed = editing.packed()
+    sound(packed)
+    assert load_workbook(BytesIO(packed))["Blad"]["A1"].fill.fgColor.rgb == "FFF7B9B4"
+
+
+def test_parts_that_were_named_as_windows_names_files() -> None:
+    content = raw('<row r="1"><c r="A1"><v>1</v></c></row>')
+    odd = BytesIO()
+    with zipfile.ZipFile(odd, "w") as archive:
+        for name, data in parts(content).items():
+            archive.writestr(name.replace("/", "\\"), data)
+    editing = Editing.open(odd.getvalue())
+    editing.set("Blad", "A1", "tekst")
+    assert load_workbook(BytesIO(editing.packed()))["Blad"]["A1"].value == "tekst"
+
+
 def test_odd_characters_are_written_as_excel_does() -> None:
     editing = Editing.open(raw(""))
     editing.set("Blad", "A1", "een\x01twee\ud800 _x0041_ <&> regel\nregel")

@@ -12,7 +12,7 @@ from generator.spreadsheet.comments import Comments, Owner
 from generator.spreadsheet.package import Package, local
 from generator.spreadsheet.page import Page
 from generator.spreadsheet.sheet import Sheet
-from generator.spreadsheet.styles import BARE, Styles
+from generator.spreadsheet.styles import Styles
 
 
 class Editing:
@@ -129,7 +129,7 @@ class Editing:
 
     def _style(self) -> Styles:
         if self._styles is None:
-            bare = BARE.format(self._book.space.strip("{}")).encode()
+            bare = f'<styleSheet xmlns="{self._book.space.strip("{}")}"/>'.encode()
             self._styles = Styles(self._package.tree(self._book.related("styles") or self._book.add_styles(bare)))
         return self._styles
 

@@ -11,6 +11,7 @@ from lxml import etree
 CONTENT_TYPES = "[Content_Types].xml"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 ON_EVERY_RUN = (2000, 1, 1, 0, 0, 0)  # a moment of a part, so that the same edits give the same bytes
 
 
@@ -44,7 +45,10 @@ class Package:
         self._trees: dict[str, etree._Element] = {}
         self._read: dict[str, etree._Element] = {}
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+            names = {
+                name.replace("\\", "/"): name for name in archive.namelist()
+            }  # some programs of Windows write "\\"
+            self._parts = {part: archive.read(name) for part, name in names.items() if not part.endswith("/")}
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts
@@ -121,6 +125,7 @@ class Package:
         name = relations_of(owner)
         if name not in self:
             self._parts[name] = f'<Relationships xmlns="{RELATIONS}"/>'.encode()
+            self.default_type("rels", RELATIONS_TYPE)
         root = self.tree(name)
         taken = {one.get("Id") for one in root}
         number = len(root) + 1

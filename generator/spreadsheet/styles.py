@@ -20,13 +20,15 @@ ORDER = [
     "colors",
     "extLst",
 ]
-BARE = (
-    '<styleSheet xmlns="{0}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
-)
+FIRST = {
+    "fonts": '<font><sz val="11"/><name val="Calibri"/></font>',
+    "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "borders": "<border><left/><right/><top/><bottom/><diagonal/></border>",
+    "cellStyleXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+    "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+    "cellStyles": '<cellStyle name="Normal" xfId="0" builtinId="0"/>',
+}
+"""What must be there before anything else, where there is nothing: a cell without a style has the first of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,18 @@ class Styles:
         self._shaded: dict[tuple[str, str], str] = {}
         self._looks: dict[Look, str] = {}
         self._darkened: dict[str, str] = {}
+        for name in FIRST:
+            self._section(name)
 
     def shaded(self, style: str, rgb: str) -> str:
         """Return the style that is like this one but for its fill; without a colour, one without a fill.
 
         White letters become black, since on a light fill nobody would see them.
         """
+        style = style if style.isdigit() and int(style) < len(self._section("cellXfs")) else "0"
         key = (style, rgb)
         if key not in self._shaded:
-            xf = deepcopy(self._style(style))
+            xf = deepcopy(self._section("cellXfs")[int(style)])
             xf.set("fillId", str(self._fill(rgb) if rgb else 0))
             xf.set("applyFill", "1")
             xf.set("fontId", self._dark(xf.get("fontId") or "0"))
@@ -101,10 +106,6 @@ class Styles:
                 alignment.set("wrapText", "1")
             self._looks[look] = self._add("cellXfs", xf)
         return self._looks[look]
-
-    def _style(self, number: str) -> etree._Element:
-        styles = self._section("cellXfs")
-        return styles[int(number)] if number.isdigit() and int(number) < len(styles) else styles[0]
 
     def _fill(self, rgb: str) -> int:
         if rgb not in self._fills:
@@ -166,4 +167,7 @@ class Styles:
                 self._root.append(there)
             else:
                 after.addprevious(there)
+        if not len(there) and name in FIRST:
+            there.extend(etree.fromstring(f'<a xmlns="{self._space.strip("{}")}">{FIRST[name]}</a>'))
+            there.set("count", str(len(there)))
         return there

@@ -1,13 +1,20 @@
-"""Makes workbooks from raw XML, as no program would write them."""
+"""Makes workbooks from raw XML, as no program would write them, and reads them."""
 
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import pytest
+
+from generator.problems import Exit, Stop
+from generator.workbooks import workbook
+from generator.workbooks.grids import Book, Grid
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 DATE_STYLES = (
     f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="[h]:mm"/></numFmts>'
     '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>'
@@ -45,7 +52,7 @@ def package(rows: str = "", *, names: Iterable[str] = ("Blad",), more: Mapping[s
     others = _relation("rIdS", "sharedStrings", "sharedStrings.xml") + _relation("rIdT", "styles", "styles.xml")
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" '
-        f'ContentType="application/xml"/><Override PartName="/{WORKBOOK}" ContentType="{KIND}.sheet.main+xml"/></Types>',
+        f'ContentType="application/xml"/><Override PartName="/{WORKBOOK}" ContentType="{KIND}"/></Types>',
         "_rels/.rels": _relations(_relation("rId1", "officeDocument", WORKBOOK)),
         WORKBOOK: f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(to_sheets + others),
@@ -72,3 +79,26 @@ def pack(path: Path, parts: Mapping[str, str | bytes]) -> Path:
         for name, part in parts.items():
             archive.writestr(name, part)
     return path
+
+
+def load(path: Path) -> Book:
+    return workbook.load(path, lambda _: True)
+
+
+def grid(path: Path) -> Grid:
+    (found,) = load(path).grids
+    return found
+
+
+def refusal(path: Path) -> tuple[str, str]:
+    """Return the rule and the message of the one problem for which a file is refused."""
+    with pytest.raises(Stop) as stopped:
+        load(path)
+    assert stopped.value.exit_code is Exit.INPUT_HAS_ERRORS
+    (problem,) = stopped.value.problems
+    assert problem.place.file == path.name
+    assert re.fullmatch(r"[^\n]+[a-z0-9)]\.", problem.message), "one sentence"
+    assert not re.search(r"\. [A-Z]", problem.message), "one sentence"
+    assert problem.mend.endswith(".")
+    assert "Traceback" not in problem.message
+    return problem.rule, problem.message

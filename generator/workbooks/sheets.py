@@ -42,8 +42,8 @@ class Reading:
     strings: Sequence[str | Fault]
     styles: Sequence[Reads]
     since_1904: bool
-    cells: int = field(default=MAX_CELLS)
-    characters: int = field(default=MAX_CHARACTERS)
+    cells: int = field(default_factory=lambda: MAX_CELLS)
+    characters: int = field(default_factory=lambda: MAX_CHARACTERS)
 
 
 def grid(archive: Archive, sheet: SheetPart, reading: Reading) -> Grid:
@@ -207,7 +207,7 @@ class _Sheet:
         if self._reading.cells < 0:
             raise TooLarge(f"heeft meer dan {thousands(MAX_CELLS)} gevulde cellen")
         if self._reading.characters < 0:
-            raise TooLarge(f"bevat meer dan {MAX_CHARACTERS // 1_000_000} miljoen tekens")
+            raise TooLarge(f"bevat meer dan {thousands(MAX_CHARACTERS)} tekens")
 
     def _value(self) -> Value | None:
         """Return what the cell says, None for nothing: a formula that gives an empty text is an empty cell."""

@@ -64,14 +64,14 @@ LONGEST = {
     "proof": 120,
     "on_behalf_of": 120,
     "contact": 120,
-    "address": 45,
+    "address": 60,
     "director": 45,
     "function": 45,
-    "city": 30,
+    "city": 40,
     "first_name": 40,
     "last_name": 60,
     "infix": 20,
-    "group": 30,
+    "group": 40,
 }
 """How many characters fit well on paper, by attribute; tried by printing every document with all of them at once."""
 
@@ -265,7 +265,7 @@ SWV = Sheet(
             "De statutaire naam.",
             "Stichting Samenwerkingsverband Zilvermeer PO",
             needed=True,
-            fits=120,
+            fits=90,
         ),
         _text("Korte naam", "short_name", "De naam in lopende tekst; leeg is de hele naam.", "SWV Zilvermeer PO"),
         _choice("Rechtsvorm", "legal_form", SWV_LEGAL_FORMS, "De rechtsvorm volgens de statuten.", "stichting"),

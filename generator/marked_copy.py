@@ -71,9 +71,9 @@ def marked(content: bytes, original: Original) -> tuple[bool, bytes]:
     """Return whether a workbook has macros, and its marked copy; raises ``ValueError`` where it can't be changed."""
     editing = Editing.open(content)
     if SHEET in editing.sheets:
-        editing.remove_sheet(SHEET)
+        editing.unshade(frozenset(COLOURS.values()), SHEET, len(WIDTHS))
         editing.clear_notes()
-        editing.unshade(frozenset(COLOURS.values()))
+        editing.remove_sheet(SHEET)
     sheets = editing.sheets
     for (sheet, cell), found in _by_cell(original, sheets).items():
         editing.shade(sheet, cell, COLOURS[found[0].severity])

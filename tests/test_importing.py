@@ -79,7 +79,7 @@ def changes(told: Told) -> dict[str, tuple[str, str, bool]]:
 def known(folder: Folder, more: Mapping[str, Any] | None = None) -> bytes:
     """Put a workbook in the folder in which the first board and school have what the lists say, but for ``more``."""
     same = {"Scholen Adres": "Kade 4-A", "Scholen Postcode": "1234AB", "Scholen Plaats": "IJlst",
-            "Scholen Telefoon": "0515-123456"}  # fmt: skip
+            "Scholen Telefoon": "+31 515 123456"}  # fmt: skip
     workbooks.parties(folder.path, {**same, **(more or {})})
     return folder.parties.read_bytes()
 
@@ -156,6 +156,22 @@ def test_a_board_without_a_name_in_the_lists_gets_its_row_and_a_warning(folder: 
     told = folder.bring("--board", "90103", lists=[folder.schools])
     assert folder.rows("Schoolbesturen") == [{"Nummer": "90103"}]
     assert "90103" in told.problem("import-board-nameless")["message"]
+
+
+def test_a_list_of_addresses_fills_the_address_of_a_board_but_not_its_seat(folder: Folder) -> None:
+    addresses = folder.write(
+        "adressen-bevoegde-gezagen.csv",
+        [
+            ("BEVOEGD GEZAG NUMMER", "BEVOEGD GEZAG NAAM", "STRAATNAAM", "HUISNUMMER-TOEVOEGING", "POSTCODE",
+             "PLAATSNAAM", "GEMEENTENUMMER", "STRAATNAAM CORRESPONDENTIEADRES", "KVK-NUMMER"),
+            ("90109", "Stichting De Lelie", "Kade", "2", "1234 AB", "'S-GRAVENHAGE", "0518", "Postbus", "9900109"),
+        ],
+    )  # fmt: skip
+    assert folder.bring("--board", "90109", lists=[addresses]).exit == Exit.DONE
+    assert folder.rows("Schoolbesturen") == [
+        {"Nummer": "90109", "Naam": "Stichting De Lelie", "Rechtsvorm": "stichting", "KvK": "09900109",
+         "Adres": "Kade 2", "Postcode": "1234 AB", "Plaats": "'s-Gravenhage"}
+    ]  # fmt: skip
 
 
 def test_rows_that_are_there_are_found_by_number_and_the_main_location_without_its_zeros(folder: Folder) -> None:

@@ -154,6 +154,8 @@ def test_the_sector_is_what_the_file_name_says(tmp_path: Path, name: str, sector
         (b'{"resource": []}', "JSON"),
         (bytes.fromhex("d0cf11e0a1b11ae1"), ".xls"),
         (b"PK\x03\x04 afgebroken", "beschadigd"),
+        (bytes(5000), "geen lijst"),
+        (b"x" * 200_000, "geen lijst"),
         (b"schoolbestuur;plaats\r\nDe Lelie;Sneek\r\n", "schoolbestuur en plaats"),
     ],
 )
@@ -180,6 +182,7 @@ def test_a_list_that_is_too_large_or_not_there_is_refused(tmp_path: Path) -> Non
     with path.open("wb") as stream:
         stream.truncate(50_000_001)
     assert "groter dan 50 MB" in refusal(path)
+    assert "100.000 regels" in refusal(written(tmp_path, b"a;b\r\n" * 100_001))
     assert "bestaat niet" in refusal(tmp_path / "weg.csv")
     assert "is een map" in refusal(tmp_path)
 

@@ -78,7 +78,9 @@ def _difference(
 def _meaning(sheet: Sheet, attribute: str, text: str) -> str:
     """Return what of a text counts in a comparison: how a number is spaced, or a town accented, does not."""
     match attribute:
-        case "telephone" | "kvk" | "board":
+        case "telephone":
+            return re.sub(r"\D", "", text)[-9:]  # without the 0 or the +31 in front
+        case "kvk" | "board":
             return re.sub(r"\D", "", text).lstrip("0")
         case "postcode":
             return re.sub(r"\s", "", text).upper()

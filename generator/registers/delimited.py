@@ -30,9 +30,9 @@ def read(file: str, content: bytes, known: Callable[[str], bool]) -> Text:
     text = re.sub(r"\Asep=.[\r\n]+", "", text)
     delimiter = _delimiter(text, known)
     try:
-        lines = list(_lines(text, delimiter, quoted=True))
+        lines = _lines(text, delimiter, quoted=True)
     except csv.Error:
-        lines = list(_lines(text, delimiter, quoted=False))
+        lines = _unquoted(text, delimiter)
         problems.append(
             notice(
                 "list-quotes",
@@ -85,9 +85,17 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     start = "\n".join(text.splitlines()[:LOOKED_AT])
 
     def names(delimiter: str) -> int:
-        return max((sum(map(known, cells)) for _, cells in _lines(start, delimiter, quoted=False)), default=0)
+        return max((sum(map(known, cells)) for _, cells in _unquoted(start, delimiter)), default=0)
 
     return max(DELIMITERS, key=names)
+
+
+def _unquoted(text: str, delimiter: str) -> list[Line]:
+    """Return the lines with quotes as plain characters, and none where a cell is too long for any list."""
+    try:
+        return _lines(text, delimiter, quoted=False)
+    except csv.Error:
+        return []
 
 
 def _lines(text: str, delimiter: str, *, quoted: bool) -> list[Line]:

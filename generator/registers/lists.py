@@ -19,6 +19,7 @@ from generator.workbooks import values, workbook
 from generator.workbooks.workbook import Value
 
 MAX_LIST = 50_000_000  # bytes; DUO's longest list takes two million
+MAX_LINES = 100_000  # the country has some ten thousand schools
 HEADER_WITHIN = 30  # lines
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 BRIN = re.compile(r"\d{2}[A-Z]{2}")
@@ -131,10 +132,10 @@ def _of_workbook(path: Path, content: bytes) -> Listed:
 def _is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
+            names = [name.replace("\\", "/") for name in archive.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return True  # it is a damaged one: the reader of workbooks says so
-    return any(name.startswith("xl/") or name in {"content.xml", "mimetype"} for name in names)
+    return not {"[Content_Types].xml", "content.xml", "mimetype"}.isdisjoint(names)
 
 
 def _cells(row: Mapping[str, Value]) -> list[str]:
@@ -340,6 +341,8 @@ def _content(path: Path) -> bytes:
 
 
 def _refuse(path: Path, content: bytes) -> None:
+    if max(content.count(b"\n"), content.count(b"\r")) > MAX_LINES:
+        raise _refused(path, "heeft meer dan 100.000 regels.", "Geef de lijst zelf, zonder wat er niet bij hoort.")
     start = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:300].lower()
     if not start:
         raise _refused(path, "is leeg.", "Download de lijst opnieuw.")

@@ -457,3 +457,16 @@ def test_the_worst_of_them_stay_under_500_megabytes_and_end_in_messages(tmp_path
     assert int(peak) < 500 * MEGABYTE
     assert "program-fault" not in told.stdout + told.stderr
     assert not any("Traceback" in line or "Warning" in line for line in messages)
+
+
+# --- the handbook -----------------------------------------------------------------------------------------------------
+
+HANDBOOK = (Path(__file__).parents[1] / "docs" / "handleiding.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("limit", [name for name in dir(limits) if name.startswith("MAX_")])
+def test_the_handbook_names_every_limit(limit: str) -> None:
+    section = HANDBOOK.split("## Grenzen aan de werkmap\n")[1].split("\n## ")[0]
+    value: int = getattr(limits, limit)
+    written = f"{value // MEGABYTE} MB" if limit in {"MAX_FILE", "MAX_UNPACKED"} else f"{value:,}".replace(",", ".")
+    assert re.search(rf"(?<![\d.]){re.escape(written)}(?![\d.])", section)

@@ -15,5 +15,3 @@ MAX_TEXT = 32_767  # characters in a cell: as many as Excel allows
 MAX_CHARACTERS = 10_000_000  # in all cells together
 MAX_STRINGS = 1_000_000  # texts that a file keeps for its cells
 MAX_MERGES = 1_000  # ranges of a sheet; those after it are not looked at, and that is told
-MAX_COLUMNS = 16_384  # Excel's own
-MAX_ROW_NUMBER = 1_048_576  # Excel's own

@@ -16,10 +16,8 @@ from generator.workbooks.grids import Fault, Grid, Row, Value
 from generator.workbooks.limits import (
     MAX_CELLS,
     MAX_CHARACTERS,
-    MAX_COLUMNS,
     MAX_FILLED_COLUMNS,
     MAX_MERGES,
-    MAX_ROW_NUMBER,
     MAX_ROWS,
     MAX_TEXT,
 )
@@ -27,8 +25,9 @@ from generator.workbooks.markup import Attributes, Damaged, named, parse, yes
 from generator.workbooks.merges import apart
 from generator.workbooks.parts import Reads, SheetPart
 
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576  # of a sheet in Excel
 LETTERS = tuple("".join(letters) for size in (1, 2, 3) for letters in product(ascii_uppercase, repeat=size))[
-    :MAX_COLUMNS
+    :LAST_COLUMN
 ]
 COLUMNS = {letter: number for number, letter in enumerate(LETTERS, start=1)}
 DIGITS = "0123456789"
@@ -75,7 +74,7 @@ class _Sheet:
         self.hidden_rows: set[int] = set()
         self.merged: list[str] = []
         self._reading = reading
-        self._hidden_columns = bytearray(MAX_COLUMNS + 1)
+        self._hidden_columns = bytearray(LAST_COLUMN + 1)
         self._in_data = self._sounding = False
         self._row = self._column = self._last_column = 0
         self._row_said = ""
@@ -107,7 +106,7 @@ class _Sheet:
 
     def _hear_columns(self, given: dict[str, str]) -> None:
         first, last = _whole(given.get("min", "")), _whole(given.get("max", ""))
-        if not self._last_column < first <= last <= MAX_COLUMNS:
+        if not self._last_column < first <= last <= LAST_COLUMN:
             raise Damaged
         self._last_column = last
         if yes(given.get("hidden", "")) or _none(given.get("width")):
@@ -129,7 +128,7 @@ class _Sheet:
     def _start_row(self, given: dict[str, str]) -> None:
         self._row_said = given.get("r", "").removesuffix(".0")
         self._row = _whole(self._row_said) if self._row_said else self._row + 1
-        if not 1 <= self._row <= MAX_ROW_NUMBER:
+        if not 1 <= self._row <= LAST_ROW:
             raise Damaged
         self._column = 0
         self._values = self.rows.get(self._row) or {}
@@ -154,7 +153,7 @@ class _Sheet:
             self._column = number
         else:
             self._column += 1
-        if not 1 <= self._column <= MAX_COLUMNS:
+        if not 1 <= self._column <= LAST_COLUMN:
             raise Damaged
         self._letter = LETTERS[self._column - 1]
 
@@ -163,7 +162,7 @@ class _Sheet:
         if number is None or self._row_said:
             raise Damaged
         if _whole(row) != self._row:
-            if self._values or not 1 <= _whole(row) <= MAX_ROW_NUMBER:
+            if self._values or not 1 <= _whole(row) <= LAST_ROW:
                 raise Damaged
             self._row = _whole(row)
             self._values = self.rows.get(self._row) or {}

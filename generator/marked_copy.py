@@ -61,19 +61,22 @@ def write(target: Path, parties: Path, cases: Path | None, problems: Sequence[Pr
         if content is None:
             continue
         with_macros, packed = content
-        made.append((place.with_suffix(".xlsm") if with_macros else place, packed, original.pupils))
+        suffix = ".xlsm" if with_macros else ".xlsx"  # Excel opens no file whose name says otherwise
+        kept = place if place.suffix.casefold() == suffix else place.with_suffix(suffix)
+        made.append((kept, packed, original.pupils))
     for place, _, _ in made:
-        _refuse(place, [one for one in (parties, cases) if one])  # a workbook with macros comes under another name
+        _refuse(place, [one for one in (parties, cases) if one])  # its name may be another now
     return tuple(_put(place, packed, pupils) for place, packed, pupils in made)
 
 
 def marked(content: bytes, original: Original) -> tuple[bool, bytes]:
     """Return whether a workbook has macros, and its marked copy; raises ``ValueError`` where it can't be changed."""
     editing = Editing.open(content)
-    if SHEET in editing.sheets:
-        editing.unshade(frozenset(COLOURS.values()), SHEET, len(WIDTHS))
+    former = next((name for name in editing.sheets if name.casefold() == SHEET.casefold()), "")
+    if former:
+        editing.unshade(frozenset(COLOURS.values()), former, len(WIDTHS))
         editing.clear_notes()
-        editing.remove_sheet(SHEET)
+        editing.remove_sheet(former)
     sheets = editing.sheets
     for (sheet, cell), found in _by_cell(original, sheets).items():
         editing.shade(sheet, cell, COLOURS[found[0].severity])

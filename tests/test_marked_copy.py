@@ -234,6 +234,15 @@ def test_a_workbook_with_macros_keeps_them_and_a_name_that_excel_opens(tmp_path:
         assert macro in archive.read("[Content_Types].xml").decode()
 
 
+def test_a_sheet_of_the_same_name_in_other_letters_is_the_former_one(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("WAT MOET U DOEN")
+    written = BytesIO()
+    book.save(written)
+    path = copied(tmp_path, [], written.getvalue())
+    assert load_workbook(path).sheetnames == ["Wat moet u doen", "Sheet"]
+
+
 def test_three_thousand_faults_in_a_large_workbook(tmp_path: Path) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Schoolbesturen")

@@ -76,11 +76,11 @@ class Book:
         names.insert(0, title)
 
     def remove(self, name: str) -> None:
-        """Take a sheet away, with the names and the parts that were its own."""
+        """Take a sheet away, with the names and the parts that were its own; raises ``ValueError`` for the only one."""
         listed = self.sheets()
         number = next((place for place, one in enumerate(listed) if one.name == name), -1)
         if number < 0 or len(listed) == 1:
-            return
+            raise ValueError(f"no sheet that can go: {name}")
         sheets = self._list(self._tree())
         element = list(sheets)[number]
         id_ = element.get(f"{{{self.relations}}}id") or ""

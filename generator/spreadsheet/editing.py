@@ -94,7 +94,7 @@ class Editing:
                 comments.clean()
 
     def remove_sheet(self, name: str) -> None:
-        """Take a sheet away, with the names that were its own; the last sheet stays."""
+        """Take a sheet away, with the names that were its own; raises ``ValueError`` where it is the only one."""
         self._book.remove(name)
 
     def first_sheet(self, name: str, content: Page) -> None:

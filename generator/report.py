@@ -118,7 +118,7 @@ def import_lines(outcome: Outcome) -> Iterator[str]:
         done = "Bijgewerkt" if change.written else "Anders"
         old = f"‘{change.old}’" if change.old else "leeg"
         yield f"{done}: {change.sheet}, {change.cell} ({change.column}): {old}; in de lijst ‘{change.new}’."
-    told = [f"{number} op blad {sheet}" for sheet, number in outcome.added.items() if number]
+    told = [f"{number} op blad {sheet} ({facts[sheet]})" for sheet, number in outcome.added.items() if number]
     yield f"Rijen toegevoegd: {listing(told)}." if told else "Er was geen rij toe te voegen."
     written = sum(change.written for change in outcome.changes)
     if outcome.changes:

@@ -138,6 +138,19 @@ def test_every_wrong_number_is_told_at_once(folder: Folder) -> None:
     assert len(told.report["problems"]) == 3
 
 
+def test_what_is_wrong_with_a_list_is_told_beside_a_number_that_is_not_in_it(folder: Folder) -> None:
+    odd = folder.write("odd.csv", [BOARDS[0], ("99000101", "Stichting De Waterlelie", "besturenlijst", "9010I")])
+    assert folder.bring("--board", "90101", lists=[odd]).rules == {"list-row-odd", "import-board-unknown"}
+
+
+def test_a_workbook_of_convenant_new_is_filled_below_its_column_names(folder: Folder) -> None:
+    assert door("new", str(folder.path / "regio")).exit == Exit.DONE
+    folder.parties = folder.path / "regio" / "parties.xlsx"
+    told = folder.bring("--municipality", "1900")
+    assert told.report["facts"]["Scholen"] == "rij 3 tot en met 4"
+    assert [row["BRIN"] for row in folder.rows("Scholen")] == ["99XA00", "99XB00"]
+
+
 def test_a_municipality_can_only_be_chosen_with_a_list_of_schools(folder: Folder) -> None:
     told = folder.bring("--municipality", "1900", lists=[folder.boards])
     assert told.rules == {"import-no-schools"}
@@ -307,7 +320,7 @@ def test_the_report_in_words_says_what_was_added_what_differs_and_what_to_do(fol
     assert "Anders: Schoolbesturen, D2 (KvK): ‘99000999’; in de lijst ‘99000101’." in told.out
     assert "Anders: Scholen, F2 (Plaats): leeg; in de lijst ‘IJlst’." in told.out
     assert "3 cellen zijn anders dan in de lijsten, en zo gelaten. Met --update" in told.out
-    assert "Rijen toegevoegd: 2 op blad Gemeenten en 1 op blad Scholen." in told.out
+    assert "Rijen toegevoegd: 2 op blad Gemeenten (rij 3 tot en met 4) en 1 op blad Scholen (rij 3)." in told.out
     assert "is bewaard als parties_tot_" in told.out
     told.out.encode("cp1252")
 

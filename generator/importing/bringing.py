@@ -11,7 +11,7 @@ from generator.importing.choice import Wanted, choose
 from generator.importing.comparison import Compared, compare
 from generator.importing.gathering import gather
 from generator.importing.rows import about_names, rows
-from generator.importing.standing import StandingSheet, standing
+from generator.importing.standing import SHEETS, StandingSheet, standing
 from generator.outcome import Outcome
 from generator.spreadsheet.editing import Editing
 from generator.workbooks import form
@@ -43,14 +43,14 @@ def bring(order: Order) -> Outcome:
         for listed in rows(registers, chosen)
     ]
     problems = (*registers.problems, *chosen.problems, *about_names(registers, chosen))
-    added = {listed.sheet.name: len(one.additions) for listed, one in zip(rows(registers, chosen), found, strict=True)}
+    added = {name: len(one.additions) for name, one in zip(SHEETS, found, strict=True)}
     changes = tuple(change for one in found for change in one.changes)
     written = any(added.values()) or any(change.written for change in changes)
-    backup = _write(order, content, found) if written else ""
+    facts = _write(order, content, found) if written else ()
     return Outcome(
         "import",
         (*problems, *(problem for one in found for problem in one.problems)),
-        facts=(("backup", backup),) if backup else (),
+        facts=facts,
         files=(str(order.parties),) if written else (),
         changes=changes,
         added=added,
@@ -69,31 +69,32 @@ def _workbook(path: Path) -> tuple[bytes, Mapping[str, StandingSheet]]:
         return content, standing(made)
 
 
-def _write(order: Order, content: bytes, found: Sequence[Compared]) -> str:
-    """Write the workbook whole, after a copy of the old one; return the copy's name, "" where there was none."""
-    packed = _edited(content, found)
-    backup = ""
+def _write(order: Order, content: bytes, found: Sequence[Compared]) -> tuple[tuple[str, str], ...]:
+    """Write the workbook whole, after a copy of the old one; return the copy's name, and by sheet the new rows."""
+    packed, facts = _edited(content, found)
     try:
         if order.parties.exists():
             probe(order.parties)
             kept = next(name for name in _names(order) if not name.exists())
             write_whole(kept, content)
-            backup = kept.name
+            facts.append(("backup", kept.name))
         write_whole(order.parties, packed)
     except OSError as problem:
         raise trouble(order.parties, problem) from problem
-    return backup
+    return tuple(facts)
 
 
-def _edited(content: bytes, found: Sequence[Compared]) -> bytes:
+def _edited(content: bytes, found: Sequence[Compared]) -> tuple[bytes, list[tuple[str, str]]]:
     editing = Editing.open(content)
-    for one in found:
-        for addition in one.additions:
-            editing.add_row(addition.sheet, addition.cells)
+    places: list[tuple[str, str]] = []
+    for name, one in zip(SHEETS, found, strict=True):
+        new = [editing.add_row(addition.sheet, addition.cells) for addition in one.additions]
+        if new:
+            places.append((name, f"rij {new[0]}" + (f" tot en met {new[-1]}" if len(new) > 1 else "")))
         for change in one.changes:
             if change.written:
                 editing.set(change.sheet, change.cell, change.new)
-    return editing.packed()
+    return editing.packed(), places
 
 
 def _names(order: Order) -> Iterator[Path]:

@@ -64,7 +64,7 @@ def choose(registers: Registers, wanted: Wanted, today: date) -> Chosen:
             )
         )
     if wrong:
-        raise Stop(Exit.WRONG_USAGE, *wrong)
+        raise Stop(Exit.WRONG_USAGE, *registers.problems, *wrong)
     schools = tuple(
         school
         for _, school in sorted(registers.schools.items())

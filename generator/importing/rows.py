@@ -92,7 +92,6 @@ def about_names(registers: Registers, chosen: Chosen) -> Iterator[Problem]:
                 f"{listing([f'‘{other}’' for other in others])}.",
                 "Kijk in het handelsregister welke de statutaire naam is.",
                 at=COMMAND,
-                value=number,
             )
         if abbreviated(name):
             yield warning(
@@ -100,7 +99,6 @@ def about_names(registers: Registers, chosen: Chosen) -> Iterator[Problem]:
                 f"‘{name}’ (bestuur {number}) is zo te zien niet de statutaire naam, maar een afkorting van DUO.",
                 "Vul de naam in zoals die in het handelsregister staat.",
                 at=COMMAND,
-                value=number,
             )
 
 

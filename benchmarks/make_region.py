@@ -3,7 +3,7 @@
 Every name is invented; the numbers follow one another. The same sizes and day give the same region.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import cycle
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from generator.registers.municipalities import NAMES
 from generator.workbooks import columns
 from generator.workbooks.columns import Sheet
 
@@ -30,17 +31,22 @@ class Files:
     cases: Path
 
 
-def make(folder: Path, today: date, *, mandates: int = 60, forms: int = 500) -> Files:
-    """Write parties.xlsx and cases.xlsx: a board per mandate, and cases whose signers add up to ``forms``."""
+def make(
+    folder: Path, today: date, *, mandates: int = 60, forms: int = 500, municipalities: int = 8, schools: int = 0
+) -> Files:
+    """Write parties.xlsx and cases.xlsx: a board per mandate, and cases whose signers add up to ``forms``.
+
+    There is a school for each board where their number is not given.
+    """
     files = Files(folder / "parties.xlsx", folder / "cases.xlsx")
     _write(
         files.parties,
         {
             columns.SWV: _swvs(),
             columns.BOARDS: _boards(mandates),
-            columns.MUNICIPALITIES: _municipalities(),
-            columns.PROVIDERS: _providers(),
-            columns.SCHOOLS: _schools(mandates),
+            columns.MUNICIPALITIES: _municipalities(municipalities),
+            columns.PROVIDERS: _providers([str(row["Code"]) for row in _municipalities(municipalities)]),
+            columns.SCHOOLS: _schools(schools or mandates, mandates),
             columns.MEETING_FORMS: _meeting_forms(),
         },
         _covenant(today),
@@ -90,7 +96,11 @@ def _covenant(today: date) -> Row:
 
 
 def _address(number: int) -> Row:
-    return {"Adres": f"Kerkstraat {number}", "Postcode": f"{1100 + number} AB", "Plaats": PLACES[number % len(PLACES)]}
+    return {
+        "Adres": f"Kerkstraat {number}",
+        "Postcode": f"{1100 + number % 8900} AB",
+        "Plaats": PLACES[number % len(PLACES)],
+    }
 
 
 def _person(number: int) -> str:
@@ -130,35 +140,38 @@ def _boards(count: int) -> Iterator[Row]:
         }
 
 
-def _municipalities() -> Iterator[Row]:
-    for number, place in enumerate(PLACES):
+def _municipalities(count: int) -> Iterator[Row]:
+    """Yield made-up municipalities, or, where there are to be more than those, the country's own."""
+    invented = {f"{9800 + number}": place for number, place in enumerate(PLACES)}
+    named = invented if count <= len(PLACES) else NAMES
+    for number, (code, name) in enumerate(list(named.items())[:count]):
         yield {
-            "Code": f"{14 + number:04}",
-            "Naam": place,
+            "Code": code,
+            "Naam": name,
             **_address(number + 80),
             "Ondertekenaar": _person(number + 11),
             "Functie": "burgemeester",
         }
 
 
-def _providers() -> Iterator[Row]:
-    for number in range(6):
+def _providers(codes: Sequence[str]) -> Iterator[Row]:
+    for number, code in enumerate(codes[:6]):
         yield {
             "Naam": f"Stichting Jeugdhulp De Vlinder {number + 1}",
             "KvK": f"{61000000 + number}",
             "Vestigingsplaats": PLACES[number],
             "Ondertekenaar": _person(number + 3),
             "Functie": "directeur",
-            "Gemeente": f"{14 + number:04}",
+            "Gemeente": code,
         }
 
 
-def _schools(count: int) -> Iterator[Row]:
+def _schools(count: int, boards: int) -> Iterator[Row]:
     for number in range(count):
         yield {
             "BRIN": _brin(number),
             "Naam": f"Basisschool 't Palet {number + 1}",
-            "Bestuur": f"{41000 + number}",
+            "Bestuur": f"{41000 + number % boards}",
             **_address(number + 100),
             "Telefoon": "0123-456789",
             "Sector": "po" if number % 3 else "vo",
@@ -166,7 +179,7 @@ def _schools(count: int) -> Iterator[Row]:
 
 
 def _brin(number: int) -> str:
-    return f"{number % 100:02}{chr(65 + number // 100)}A"
+    return f"{number % 100:02}{chr(65 + number // 100 % 26)}{chr(65 + number // 2600)}"
 
 
 def _meeting_forms() -> Iterator[Row]:

@@ -67,8 +67,11 @@ def of_boards(
     region: Region, covenant: Document, mandates: tuple[Document, ...], signatures: CovenantSignatures
 ) -> Iterator[Bundle]:
     """A board's packet: its mandates with the covenant's text as annex, or the covenant where it signs for itself."""
+    given: dict[str, list[Document]] = {}
+    for document in mandates:
+        given.setdefault(document.subject, []).append(_given_to(region, document))
     for board in region.boards:
-        own = [_given_to(region, document) for document in mandates if document.subject == board.subject]
+        own = given.get(board.subject, [])
         lines = signatures.boards.get(board.number, ())
         if not own and not lines:
             continue  # left before the covenant starts
@@ -95,10 +98,9 @@ def _given_to(region: Region, mandate: Document) -> Document:
     return replace(mandate, title=f"Volmacht aan {swv.short_name or swv.name}")
 
 
-def _given_by(region: Region, mandate: Document) -> Document:
+def _given_by(names: Mapping[str, str], mandate: Document) -> Document:
     """Return a mandate as its own SWV calls it: by whom it is given."""
-    board = next(one for one in region.boards if one.subject == mandate.subject)
-    return replace(mandate, title=f"Volmacht van {board.name}")
+    return replace(mandate, title=f"Volmacht van {names[mandate.subject]}")
 
 
 def _what_a_board_signs(mandates: int) -> str:
@@ -128,8 +130,9 @@ def of_municipalities(region: Region, covenant: Document, signatures: CovenantSi
 
 def of_swvs(region: Region, covenant: Document, mandates: tuple[Document, ...]) -> Iterator[Bundle]:
     """A SWV's packet, to read and keep: the covenant, and the mandates its director signs by."""
+    names = {board.subject: board.name for board in region.boards}
     for swv in region.swvs:
-        given = [_given_by(region, document) for document in mandates if swv.subject in document.needs]
+        given = [_given_by(names, document) for document in mandates if swv.subject in document.needs]
         yield Bundle(
             name=f"swv_{swv.number}",
             kind="swv",

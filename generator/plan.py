@@ -28,6 +28,7 @@ class Plan:
     documents: tuple[Document, ...]
     bundles: tuple[Bundle, ...]
     problems: tuple[Problem, ...]
+    shared: papers.Shared
 
     @property
     def loose(self) -> tuple[Document, ...]:
@@ -64,7 +65,7 @@ def plan(region: Region, cases: tuple[Case, ...], *, today: date, sha256: Callab
         bundles.dossier(region, (covenant, *mandates, *accessions)),
     )
     everything = (covenant, publication, *mandates, *accessions, *forms)
-    return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)))
+    return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)
 
 
 def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:

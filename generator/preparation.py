@@ -14,7 +14,7 @@ from generator import ledger
 from generator.checks.every import check, of_parties_only
 from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
-from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields, region_fields
+from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields
 from generator.inputs import Digests
 from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
@@ -106,8 +106,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         text = _CovenantText(shelf, known, digests, program)
         wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256)
         found += text.problems
-        shared = region_fields(read.region, on=read.region.covenant.signing_date or options.today, cases=read.cases)
-        ready = Ready(read.region, read.cases, known, shelf, digests, program, shared, wanted, tuple(found))
+        ready = Ready(read.region, read.cases, known, shelf, digests, program, wanted.shared, wanted, tuple(found))
         if all_templates:
             shelf.problems += _unknown_fields(ready)
     return ready

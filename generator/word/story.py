@@ -4,7 +4,7 @@ What goes in is parsed XML, with the file's styles and lists; what comes out is 
 use area of Unicode stand for what only a layout knows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -104,7 +104,7 @@ class Walk:
     note_label: str = ""
     pending: str = ""
 
-    def blocks(self, parent: etree._Element) -> list[Block]:
+    def blocks(self, parent: Iterable[etree._Element]) -> list[Block]:
         """Return the blocks of a body, cell, header, note or content control."""
         found: list[Block] = []
         for child in parent:

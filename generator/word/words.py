@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from lxml import etree
 
-from generator.word.labels import Counter, List, W, read_lists
+from generator.word.labels import VAL, Counter, List, W, read_lists
 from generator.word.story import ANY_NUMBER, ANY_SIGN, CLOSE, OPEN, SOFT_HYPHEN, Block, Walk, paragraphs
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
-from generator.word.wordstyles import Style, read_styles
+from generator.word.wordstyles import Style, ancestry, read_styles
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MARKS = re.compile(f"[{ANY_NUMBER}{ANY_SIGN}{SOFT_HYPHEN}{OPEN}{CLOSE}]")
@@ -62,13 +62,11 @@ def text_within(docx: bytes, bookmark: str) -> str:
     lines and page numbers left out: equal words give equal text, whatever the typesetting.
     """
     package = open_package(docx)
-    walk = Walk(
-        read_styles(package.parts.get("word/styles.xml", b"")),
-        Counter(_lists(package.parts.get("word/numbering.xml", b""))),
-        bookmark,
-    )
+    styles = read_styles(package.parts.get("word/styles.xml", b""))
+    walk = Walk(styles, Counter(_lists(package.parts.get("word/numbering.xml", b""))), bookmark)
+    around = _around(package.body, styles, bookmark)
     lines = []
-    for paragraph in paragraphs(tuple(walk.blocks(package.body))):
+    for paragraph in paragraphs(tuple(walk.blocks(around))):
         opened = paragraph.text.startswith(OPEN)
         lines.append(OPEN + paragraph.line.replace(OPEN, "") if opened else paragraph.line)
     text = "\n".join(lines)
@@ -76,6 +74,33 @@ def text_within(docx: bytes, bookmark: str) -> str:
         text = text.partition(OPEN)[2].partition(CLOSE)[0]
     tidy = (" ".join(unicodedata.normalize("NFC", line).split()) for line in _MARKS.sub("", text).split("\n"))
     return "\n".join(line for line in tidy if line)
+
+
+def _around(body: etree._Element, styles: Mapping[str, Style], bookmark: str) -> list[etree._Element]:
+    """Return the blocks of a body but for tables outside a bookmark that count in no list, and so can't matter to it.
+
+    The list of a thousand boards is such a table, and reading it would take most of the time.
+    """
+    blocks = list(body)
+    opened = next((one for one in body.iter(W + "bookmarkStart") if one.get(W + "name") == bookmark), None)
+    closing = opened.get(W + "id") if opened is not None else None
+    closed = next((one for one in body.iter(W + "bookmarkEnd") if one.get(W + "id") == closing), None)
+    if opened is None or closed is None:
+        return blocks
+    first, last = (next(n for n, block in enumerate(blocks) if _holds(block, mark)) for mark in (opened, closed))
+    return [block for n, block in enumerate(blocks) if first <= n <= last or _counts(block, styles)]
+
+
+def _counts(block: etree._Element, styles: Mapping[str, Style]) -> bool:
+    """Tell whether a block may change the numbers of lists after it: any block but a table without lists."""
+    if block.tag != W + "tbl" or next(block.iter(W + "numPr", W + "fldChar"), None) is not None:
+        return True
+    used = {str(style.get(VAL)) for style in block.iter(W + "pStyle")} | {""}
+    return any(style.list_id for name in used for _, style in ancestry(styles, name))
+
+
+def _holds(block: etree._Element, mark: etree._Element) -> bool:
+    return block is mark or any(parent is block for parent in mark.iterancestors())
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,7 @@ lint: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.region
+	$(BIN)/python -m benchmarks.checking
 
 # Only for who maintains the shipped example: the .docx and .xlsx files are committed, and are what users edit.
 templates: $(VENV)/.tests

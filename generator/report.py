@@ -121,6 +121,8 @@ def import_lines(outcome: Outcome) -> Iterator[str]:
     told = [f"{number} op blad {sheet} ({facts[sheet]})" for sheet, number in outcome.added.items() if number]
     yield f"Rijen toegevoegd: {listing(told)}." if told else "Er was geen rij toe te voegen."
     written = sum(change.written for change in outcome.changes)
+    if told or written:
+        yield "Bron van wat is overgenomen: open data van DUO en CBS."
     if outcome.changes:
         left = len(outcome.changes) - written
         if left:

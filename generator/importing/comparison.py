@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.importing.names import abbreviated
+from generator.importing.names import abbreviated, less_statutory
 from generator.importing.rows import Row, Rows
 from generator.importing.standing import Standing, StandingSheet
 from generator.outcome import Change
-from generator.problems import Place, Problem, notice
+from generator.problems import Place, Problem, notice, warning
 from generator.registers.municipalities import is_fictitious
-from generator.workbooks.columns import MUNICIPALITIES, SCHOOLS, Sheet, key
+from generator.workbooks.columns import BOARDS, MUNICIPALITIES, SCHOOLS, Sheet, key
 
 ADDED = re.compile(r"\s*\([^)]*\)$")
 
@@ -44,7 +44,8 @@ def compare(listed: Rows, there: StandingSheet, file: Path, *, update: bool) -> 
         for attribute, said in by_number.get(_same_number(listed.sheet, row.number), {}).items():
             if change := _difference(listed, there, row, attribute, said, update=update):
                 changes.append(change)
-                problems += _kept(change, file) if update and not change.written else []
+                why = _kept_why(listed.sheet, attribute, change.old, said) if update and not change.written else ""
+                problems += _kept(change, why, file) if why else []
     return Compared(
         tuple(Addition(there.name, _cells(there, row)) for row in new),
         tuple(changes),
@@ -70,9 +71,20 @@ def _difference(
     old = row.cells.get(attribute, "")
     if _meaning(listed.sheet, attribute, old) == _meaning(listed.sheet, attribute, said):
         return None
-    worse = attribute == "name" and bool(old) and abbreviated(said) and not abbreviated(old)
     header = listed.sheet.column(attribute).header
-    return Change(there.name, f"{letter}{row.row}", header, old, said, written=update and not worse)
+    written = update and not (old and _kept_why(listed.sheet, attribute, old, said))
+    return Change(there.name, f"{letter}{row.row}", header, old, said, written=written)
+
+
+def _kept_why(sheet: Sheet, attribute: str, old: str, said: str) -> str:
+    """Return why a list does not overrule what stands there, or nothing where it may."""
+    if attribute == "kvk":
+        return "Een ander KvK-nummer kan een andere rechtspersoon zijn, dus wat er stond, is gebleven."
+    if attribute == "name" and sheet is BOARDS and less_statutory(said, than=old):
+        return "Dat lijkt minder op de statutaire naam, dus wat er stond, is gebleven."
+    if attribute == "name" and abbreviated(said) and not abbreviated(old):
+        return "Dat is een afkorting, dus wat er stond, is gebleven."
+    return ""
 
 
 def _meaning(sheet: Sheet, attribute: str, text: str) -> str:
@@ -94,11 +106,11 @@ def _meaning(sheet: Sheet, attribute: str, text: str) -> str:
             return text
 
 
-def _kept(change: Change, file: Path) -> list[Problem]:
-    told = notice(
-        "import-name-kept",
-        f"In de lijst staat ‘{change.new}’. Dat is een afkorting, dus wat er stond, is gebleven.",
-        "Kijk in het handelsregister of de naam is veranderd.",
+def _kept(change: Change, why: str, file: Path) -> list[Problem]:
+    told = warning(
+        "import-kept",
+        f"In de lijst staat ‘{change.new}’. {why}",
+        "Kijk in het handelsregister wat klopt, en verander de cel zo nodig zelf.",
         at=Place(file.name, change.sheet, change.cell),
         value=change.old,
     )

@@ -14,6 +14,11 @@ def abbreviated(name: str) -> bool:
     return bool(SHORT.search(name)) or (name == name.upper() and " " in name)
 
 
+def less_statutory(name: str, than: str) -> bool:
+    """Tell whether a name is less like a statutory one than another: cut short, or without the legal form it has."""
+    return (abbreviated(name), not legal_form(name)) > (abbreviated(than), not legal_form(than))
+
+
 def fullest(names: Sequence[ListedName]) -> tuple[str, tuple[str, ...]]:
     """Return the name that looks most like the statutory one, and the others.
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import ledger
+from generator.checks import size
 from generator.checks.every import check, of_parties_only
 from generator.choice import held_by
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
@@ -87,7 +88,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     """Return all that is wanted; raises Stop where a file can't be read, or where an error holds back everything.
 
     With ``all_templates``, to find every fault at once, an error that holds back everything is no reason to stop
-    before what comes after it is judged, as long as there is a covenant to judge it by.
+    before what comes after it is judged, as long as there is a covenant to judge it by, and it is no whole country.
     """
     with clock.step("lezen"):
         read = intake.read(options.parties, options.cases)
@@ -99,7 +100,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
         blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)
-        if blocked and not (all_templates and _can_be_planned(read.region)):
+        if blocked and not (all_templates and _can_be_planned(read.region) and size.fits(read.region, read.cases)):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
     with clock.step("plannen"):
         digests, program = Digests(), ledger.program(PACKAGE)

@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import date
 
 from generator.checks import cases as of_cases
-from generator.checks import mandates, municipalities, names, parties, periods, schools
+from generator.checks import mandates, municipalities, names, parties, periods, schools, size
 from generator.model import COVENANT, Case, Region
 from generator.problems import Problem
 from generator.signing import membership
 
 REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
+    size.parties_many,
     parties.number_twice,
     parties.kvk_twice,
     parties.name_twice,
@@ -42,6 +43,7 @@ REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
     periods.order_odd,
 )
 CASE_CHECKS: Sequence[Callable[[Region, Sequence[Case]], Iterator[Problem]]] = (
+    size.cases_many,
     schools.school_twice,
     schools.meeting_form_twice,
     schools.school_of_unknown,

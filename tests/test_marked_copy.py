@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from generator import marked_copy
@@ -269,3 +270,23 @@ def test_nothing_wrong_is_said_kindly(tmp_path: Path) -> None:
     lines: list[list[Any]] = list(first_sheet(copied(tmp_path, [])))
     assert lines[3] == ["Er is niets gevonden. U hoeft niets te doen."]
     assert len(lines) == 5
+
+
+def test_every_part_of_the_examples_copy_is_sound_and_a_copy_of_a_copy_has_no_mark_twice(tmp_path: Path) -> None:
+    source = Path(__file__).parents[1] / "parties.xlsx"  # its notes were drawn by another program, in its own prefixes
+    at = Place("parties.xlsx", "Schoolbesturen", "B1")
+    found = (error("kvk-format", "Fout.", at=at), warning("name-twice", "Let op.", at=Place(at.file, at.sheet, "D4")))
+    before = load_workbook(source)["Schoolbesturen"]["B1"]
+    content = source.read_bytes()
+    for _ in range(3):
+        _, content = marked_copy.marked(content, marked_copy.Original(source, found))
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for name in archive.namelist():
+                if name.endswith((".vml", ".xml", ".rels")):
+                    etree.fromstring(archive.read(name))
+    (tmp_path / "copy.xlsx").write_bytes(content)
+    note = load_workbook(tmp_path / "copy.xlsx")["Schoolbesturen"]["B1"].comment
+    assert before.comment is not None
+    assert note is not None
+    assert note.text.startswith(before.comment.text)
+    assert note.text.count("Fout.") == 1

@@ -24,18 +24,21 @@ VML_SPACES = {
     "o": "urn:schemas-microsoft-com:office:office",
     "x": "urn:schemas-microsoft-com:office:excel",
 }
+SPACED = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in VML_SPACES.items())
+"""Said on each shape of ours: another program may have declared these on its own shapes only, by other prefixes."""
 SHAPE_TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    f'<v:shapetype {SPACED} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 SHAPE = (
-    '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;z-index:{z};visibility:hidden" '
+    f"<v:shape {SPACED} "
+    'id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;z-index:{z};visibility:hidden" '
     'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
     '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div>'
     '</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>\n"
 )
-BOX = re.compile(r"<v:shape\b.*?</v:shape>\s*", re.DOTALL)
+BOX = re.compile(r"<(\w+):shape\b.*?</\1:shape>\s*", re.DOTALL)
 IDS = re.compile(r'data="([\d, ]*)"')
 
 
@@ -77,16 +80,17 @@ class Comments:
         self._new.append((cell, f"{text}{SIGNED}"))
 
     def clean(self) -> None:
-        """Take away every comment by us, and our lines from the comments of others."""
+        """Take away every comment that we signed, and our lines from the comments of others.
+
+        The author says nothing: a new workbook's own explanations are by the same one.
+        """
         if not self._part:
             return
-        authors = [one.text or "" for one in self._owner.package.read(self._part).iter() if local(one) == "author"]
         gone = set()
         for cell, comment in list(self._there.items()):
-            author, words = comment.get("authorId") or "0", _words(comment)
-            by_us = author.isdigit() and int(author) < len(authors) and authors[int(author)] == AUTHOR
+            words = _words(comment)
             before, signed, after = words.partition(SIGNED.strip())
-            if (by_us or signed) and not after.strip():
+            if signed and not after.strip():
                 self._tree()
                 comment.getparent().remove(comment)  # type: ignore[union-attr]
                 del self._there[cell]
@@ -200,10 +204,9 @@ class Comments:
     def _new_drawing(self) -> str:
         package = self._owner.package
         name = package.fresh("xl/drawings/vmlDrawing{}.vml")
-        spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in VML_SPACES.items())
         package.put(
             name,
-            f'<xml {spaces}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>'.encode(),
+            f'<xml {SPACED}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>'.encode(),
         )
         package.default_type("vml", VML_TYPE)
         id_ = package.relate(self._owner.part, f"{self._owner.relations}/vmlDrawing", name)
@@ -246,7 +249,7 @@ class Comments:
 
 def _boxed(box: str) -> str:
     """Return the cell whose comment a box shows, or nothing."""
-    row, column = re.search(r"<x:Row>\s*(\d+)", box), re.search(r"<x:Column>\s*(\d+)", box)
+    row, column = re.search(r":Row>\s*(\d+)", box), re.search(r":Column>\s*(\d+)", box)
     if not row or not column or 'ObjectType="Note"' not in box:
         return ""
     return f"{places.letters(int(column[1]) + 1)}{int(row[1]) + 1}"

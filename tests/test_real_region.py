@@ -65,6 +65,9 @@ def cells(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+REAL = {"name-abbreviated", "legal-form-odd", "name-twice", "text-too-long"}
+
+
 def with_former(board: RealBoard) -> str:
     """Return a board as the covenant names it: with the names it had, and single spaces."""
     name, *former = (" ".join(name.split()) for name in board.names)
@@ -77,7 +80,8 @@ def names(output: Path, folder: str) -> set[str]:
 
 def test_every_board_has_its_mandates_and_packets_and_nothing_is_held_back(made: Made) -> None:
     assert made.told.held == {}
-    assert {one["severity"] for one in made.told.report["problems"]} == {"notice"}
+    looked_at = {one["rule"] for one in made.told.report["problems"] if one["severity"] != "notice"}
+    assert looked_at <= REAL, "real lists have shortened names, and forms that the test makes up"
     boards = real_region.boards()
     assert (len(boards), len(members(PO)), len(members(VO)), len(real_region.of_the_north())) == (57, 43, 16, 40)
     output = made.project.output

@@ -39,7 +39,8 @@ def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -
         for problem in shown:
             yield from _told(problem, waiting)
         if len(shown) < len(group):
-            yield f"      En nog {len(group) - len(shown)} keer: {_cells(group[len(shown) :])}. [{group[0].rule}]"
+            places = _cells(group[len(shown) :])
+            yield f"      En nog {len(group) - len(shown)} keer{f': {places}' if places else ''}. [{group[0].rule}]"
 
 
 def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
@@ -53,7 +54,8 @@ def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
 
 
 def _cells(problems: Sequence[Problem]) -> str:
-    return _shortened([problem.place.cell or problem.place.sheet or problem.place.file for problem in problems])
+    places = (problem.place.cell or problem.place.sheet or problem.place.file for problem in problems)
+    return _shortened([place for place in places if place])
 
 
 def _shortened(names: Sequence[str]) -> str:

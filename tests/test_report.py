@@ -240,6 +240,8 @@ def test_repeats_of_one_rule_on_one_sheet_are_shortened_in_words_and_whole_in_js
     assert told[-1].startswith("      En nog 37 keer: B5, B6,")
     assert told[-1].endswith("en nog 25 andere. [spaces-stray]")
     assert len(json.loads(as_json(Outcome("check", many)))["problems"]) == 40
+    placeless = list(problem_lines([notice("n", "Iets.", at=Place(""))] * 9))
+    assert placeless[-1] == "      En nog 6 keer. [n]"
 
 
 def test_an_error_about_everything_says_that_nothing_can_be_made() -> None:

@@ -73,9 +73,9 @@ def marked(content: bytes, original: Original) -> tuple[bool, bytes]:
     """Return whether a workbook has macros, and its marked copy; raises ``ValueError`` where it can't be changed."""
     editing = Editing.open(content)
     former = next((name for name in editing.sheets if name.casefold() == SHEET.casefold()), "")
+    editing.unshade(frozenset(COLOURS.values()), former, len(WIDTHS))  # also where she threw that sheet away
+    editing.clear_notes()
     if former:
-        editing.unshade(frozenset(COLOURS.values()), former, len(WIDTHS))
-        editing.clear_notes()
         editing.remove_sheet(former)
     sheets = editing.sheets
     for (sheet, cell), found in _by_cell(original, sheets).items():

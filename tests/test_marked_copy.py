@@ -272,6 +272,18 @@ def test_nothing_wrong_is_said_kindly(tmp_path: Path) -> None:
     assert len(lines) == 5
 
 
+def test_marks_of_a_former_round_go_also_when_she_threw_its_first_sheet_away(folder: Path) -> None:
+    check("--marked-copy", "nagekeken.xlsx")
+    book = load_workbook(folder / "nagekeken.xlsx")
+    book.remove(book.worksheets[0])
+    book["Schoolbesturen"]["D2"].value = "99000101"
+    book.save(folder / "verder.xlsx")
+    check("--parties", "verder.xlsx", "--marked-copy", "weer.xlsx")
+    marked_now = load_workbook(folder / "weer.xlsx")["Schoolbesturen"]["D2"]
+    assert marked_now.comment is None
+    assert marked_now.fill.fgColor.rgb != RED
+
+
 def test_every_part_of_the_examples_copy_is_sound_and_a_copy_of_a_copy_has_no_mark_twice(tmp_path: Path) -> None:
     source = Path(__file__).parents[1] / "parties.xlsx"  # its notes were drawn by another program, in its own prefixes
     at = Place("parties.xlsx", "Schoolbesturen", "B1")

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.account import Fate, of_document, of_packet
 from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
-from generator.choice import UNKNOWN, Choice, Chooser, Wish, bundle_inputs, held_by
+from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs, held_by
 from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
@@ -32,10 +32,11 @@ def check(options: Options, progress: Progress) -> Outcome:
         if stop.exit_code is not Exit.INPUT_HAS_ERRORS:
             raise
         return Outcome("check", stop.problems, seconds=clock.seconds)
+    errors = Held(ready.problems)
     papers = [
         Paper(one.id, one.kind, one.subject, held_by=held, needs=one.needs)
         for one in ready.plan.documents
-        if (held := held_by(one.needs, ready.problems))
+        if (held := errors.by(one.needs))
     ]
     return Outcome("check", ready.problems, tuple(papers), clock.seconds)
 
@@ -100,8 +101,9 @@ class _Build:
 
     def choose_documents(self) -> None:
         """Decide about each document that is asked for."""
+        errors = Held(self.ready.problems)
         for document in self.wish.documents(self.ready.plan):
-            held = held_by(document.needs, self.ready.problems)
+            held = errors.by(document.needs)
             inputs = None if held else self.ready.inputs(document)
             if inputs is None:
                 held = held or held_by(document.needs, self.ready.problems)

@@ -71,11 +71,28 @@ class Wish:
         return not asked or bool(asked & set(subjects))
 
 
+class Held:
+    """The rules that hold things back, by the subject that their errors touch: found once for many things."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._everything: dict[str, None] = {}
+        self._rules: dict[str, dict[str, None]] = {}
+        for one in problems:
+            if one.severity is Severity.ERROR:
+                for subject in one.touches:
+                    self._rules.setdefault(subject, {})[one.rule] = None
+                if not one.touches:
+                    self._everything[one.rule] = None
+
+    def by(self, needs: Iterable[str]) -> tuple[str, ...]:
+        """Return the rules of the errors that touch one of these subjects, or touch everything."""
+        rules = (rule for subject in sorted(needs) for rule in self._rules.get(subject, ()))
+        return tuple(dict.fromkeys((*self._everything, *rules)))
+
+
 def held_by(needs: Iterable[str], problems: Iterable[Problem]) -> tuple[str, ...]:
-    """Return the rules of the errors that touch one of these subjects, or touch everything."""
-    subjects = frozenset(needs)
-    errors = (one for one in problems if one.severity is Severity.ERROR)
-    return tuple(dict.fromkeys(one.rule for one in errors if not one.touches or one.touches & subjects))
+    """Return the rules that hold one thing back."""
+    return Held(problems).by(needs)
 
 
 @dataclass(frozen=True, slots=True)

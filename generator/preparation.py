@@ -13,7 +13,7 @@ from pathlib import Path
 from generator import ledger
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
-from generator.choice import held_by
+from generator.choice import Held
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
 from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields
 from generator.inputs import Digests
@@ -166,8 +166,9 @@ def _unknown_fields(ready: Ready) -> Iterator[Problem]:
         documents=(Listed(title="", first=1, last=1),),
     )
     values = {COVER_TEMPLATE: cover_fields(ready.shared, example, document_fields("", "", "", None))}
+    errors = Held(ready.problems)
     for document in ready.plan.documents:
-        if document.template not in values and not held_by(document.needs, ready.problems):
+        if document.template not in values and not errors.by(document.needs):
             values[document.template] = document.values()
     for name, names in values.items():
         template = ready.shelf.template(name)

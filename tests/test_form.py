@@ -65,6 +65,8 @@ def test_every_list_column_offers_its_words_or_the_numbers_it_refers_to(form: Fo
             elif (sheet.name, column.attribute) in REFERS:
                 other, _ = REFERS[sheet.name, column.attribute]
                 assert offered[column.attribute].formula1.startswith(f"OFFSET('{other.name}'!$A$3,")
+                refused = offered[column.attribute].error
+                assert refused is None or f"op blad {other.name} staat" in refused
             assert offered[column.attribute].prompt
 
 

@@ -235,11 +235,19 @@ def _guide(shown: Worksheet, sheet: Sheet, column: Column, cells: str, header: i
         promptTitle=column.header[:32],
         prompt=f"{column.explanation} Bijvoorbeeld: {column.example}"[:255] if column.example else column.explanation,
         errorStyle="stop" if strict and column.choices else "warning" if strict else None,
-        errorTitle="Deze keuze bestaat niet" if strict else None,
-        error="Kies een van de woorden uit de lijst." if strict else None,
+        errorTitle=("Deze keuze bestaat niet" if column.choices else "Dit nummer staat er niet") if strict else None,
+        error=_refusal(sheet, column) if strict else None,
     )
     guide.add(cells)
     shown.add_data_validation(guide)
+
+
+def _refusal(sheet: Sheet, column: Column) -> str:
+    """Return what a person reads who fills in something else than what is offered."""
+    if column.choices:
+        return "Kies een van de woorden uit de lijst."
+    other, attribute = REFERS[sheet.name, column.attribute]
+    return f"Kies een nummer dat op blad {other.name} staat, in de kolom {other.column(attribute).header}."
 
 
 def _offered(sheet: Sheet, column: Column, header: int) -> tuple[str | None, bool]:

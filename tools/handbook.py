@@ -6,13 +6,12 @@ Run as ``python -m tools.handbook``; a test holds the manual equal to what this 
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.problems import Severity
+from generator.report import LABELS
 from generator.rules import GROUPS, RULES, Rule
 
 MANUAL = Path(__file__).parents[1] / "docs" / "handleiding.md"
 BEGIN, END = "<!-- regels: begin (python -m tools.handbook) -->", "<!-- regels: einde -->"
 BAR = r"\|"
-NAMES = {Severity.ERROR: "FOUT", Severity.WARNING: "LET OP", Severity.NOTICE: "TER INFO"}
 
 
 def main() -> None:
@@ -39,7 +38,7 @@ def _tables() -> Iterator[str]:
 
 
 def _row(rule: Rule) -> str:
-    severity = ", ".join(NAMES[one] for one in rule.severities)
+    severity = ", ".join(LABELS[one] for one in rule.severities)
     example = f"`{rule.example}`" if "{" in rule.example else rule.example
     cells = (f"`{rule.id}`", severity, rule.wrong, example, rule.mend)
     return f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |"

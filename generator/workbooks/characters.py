@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from generator.problems import Severity
-from generator.workbooks.values import Remark
+from generator.workbooks.values import ESCAPED, Remark
 
 LETTERS = (
     "20-7E A0-343 345-36F 374-375 37A-37E 384-38A 38C 38E-3A1 3A3-3CE 3D0-513 51A-51D 1D00-1DCA 1DFE-1E9B 1E9E "
@@ -19,7 +19,6 @@ LETTERS = (
     "2215 2219-221A 221E-221F 2229 222B 2248 2260-2261 2264-2265 2302 2310 2320-2321 2460-2473 24EA-24F4 25A0-25A1 "
     "25AA-25AC 25B2 25BA 25BC 25C4 25C6 25CA-25CC 25CF 25E6 25FB 2610-2612 2660 2663 2665-2666 2713 2717 FB00-FB04"
 )
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 SPACES = re.compile(r"^\s|\s$|\s\s|[^\S ]|[\u200b\u2060\ufeff]")
 SILENT = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # a soft hyphen, joiners, and what has no width
 

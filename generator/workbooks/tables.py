@@ -20,7 +20,6 @@ MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
 LONGEST_HEADER = 60  # characters; what is longer names no column
 FILL_IN = "Vul het blad in."
 HEADER_WITHIN = 100  # rows in which the header must stand
-NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 BSN_NAMES = frozenset({"bsn", "burgerservicenummer", "sofinummer"})
 OTHER_NAMES = {  # what others call a column: for a suggestion only, never read as that column
     "kvknr": "KvK",

@@ -113,8 +113,8 @@ from tests.test_workers import behave
 if __name__ == "__main__":
     with Crew(2) as crew:
         dict(crew.run(behave, ["a", "b"]))
-        print("klaar", flush=True)
         try:
+            print("klaar", flush=True)
             dict(crew.run(behave, ["hang", "hang"]))
         except KeyboardInterrupt:
             print("onderbroken", flush=True)

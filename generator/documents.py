@@ -4,14 +4,16 @@ In go the region, a case and its signers; out come documents. Nothing is read or
 in the output folder is named here, and every path of a packet in ``bundles``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
+from typing import get_args
 
 from generator.fields import papers
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
-from generator.model import COVENANT, CareProvider, Case, DocumentKind, Region, SignatureLine
+from generator.model import COVENANT, CareProvider, Case, DocumentKind, Region, SignatureLine, TemplateKind
 from generator.signing import mandate, membership
 from generator.signing.capacity import CovenantSignatures, code
 from generator.signing.consent import Signers
@@ -19,6 +21,8 @@ from generator.signing.consent import Signers
 COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE = "convenant.docx", "volmacht.docx", "toestemming.docx"
 ACCESSION_TEMPLATE, COVER_TEMPLATE = "toetreding.docx", "omslag.docx"
 TEMPLATES = (COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE, ACCESSION_TEMPLATE, COVER_TEMPLATE)
+TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(dict(zip(get_args(TemplateKind), TEMPLATES, strict=True)))
+"""The file of each kind of template."""
 TEXT = "convenanttekst"
 """The bookmark around the covenant's fixed text: its words give the SHA-256 that mandates and accession forms print."""
 

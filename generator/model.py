@@ -299,6 +299,7 @@ class Case(Record):
 
 
 DocumentKind = Literal["covenant", "mandate", "consent", "accession"]
+TemplateKind = Literal["covenant", "mandate", "consent", "accession", "cover"]
 
 
 @dataclass(frozen=True, slots=True)

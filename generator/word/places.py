@@ -11,7 +11,9 @@ class Spot(Place):
 
     ``sheet`` names the part for a reader ("tekst", "voettekst 1"), ``cell`` the paragraph, its row and its heading.
     ``paragraph`` counts every ``w:p`` of the part in document order from 1; 0 stands for the part as a whole.
+    ``excerpt`` is how the paragraph begins, for a reader to search for.
     """
 
     member: str = ""
     paragraph: int = 0
+    excerpt: str = ""

@@ -1,6 +1,6 @@
 """The tags in one part of a Word file: each with its place and what it says, and everything that is wrong with them.
 
-In: the XML of a part. Out: its tags in the order of the document. A fault here is one that docxtpl would pass over in
+In: the lines of a part. Out: its tags in the order of the document. A fault here is one that docxtpl would pass over in
 silence (a paragraph lost, a table torn) or tell without saying where.
 """
 
@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.problems import Place, Problem, error
+from generator.problems import Problem, error
 from generator.word import language
+from generator.word.labels import W
 from generator.word.language import TAG, Fault, Scope, Statement
-from generator.word.wordfile import W
+from generator.word.lines import Line
+from generator.word.places import Spot
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _COMMENT = re.compile(r"\{#.*?#\}")
 _PLACES = {"r": f"{W}r", "p": f"{W}p", "tc": f"{W}tc", "tr": f"{W}tr"}
 
@@ -25,7 +26,7 @@ class Tag:
     """One tag in a template: its text, where it stands, what it says, and the names that hold there."""
 
     text: str
-    place: Place
+    place: Spot
     said: Statement
     scope: Scope
 
@@ -34,18 +35,17 @@ class Tag:
 class Found:
     """What stands in a part."""
 
-    place: Place
     tags: tuple[Tag, ...]
     problems: tuple[Problem, ...]
 
 
-def scan(root: etree._Element, place: Place, headings: frozenset[str]) -> Found:
-    """Return the tags of a part and their faults; ``headings`` holds the ids of the styles that head a text."""
-    return _Scan(place, headings).part(root)
+def scan(lines: Iterable[Line]) -> Found:
+    """Return the tags in the lines of a part, and their faults."""
+    return _Scan().part(lines)
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _Holder:
     """Where a tag stands in the XML: what a block must have the same at its start and its end."""
 
     holder: etree._Element
@@ -56,7 +56,7 @@ class _Spot:
 class _Raw:
     order: int
     text: str
-    place: Place
+    line: Line
     runs: tuple[etree._Element, etree._Element]  # the texts that hold its first and last letter
 
 
@@ -64,39 +64,36 @@ class _Raw:
 class _Scan:
     """Reads the tags of one part in the order of the document, and gathers what is wrong with them."""
 
-    place: Place
-    headings: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 
-    def part(self, root: etree._Element) -> Found:
-        raws = sorted(self._raw(root), key=lambda raw: raw.order)
+    def part(self, lines: Iterable[Line]) -> Found:
+        raws = sorted((raw for line in lines for raw in self._raw(line)), key=lambda raw: raw.order)
         tags = tuple(self._said(raws))
         problems = tuple(dict.fromkeys(self.problems))
-        return Found(self.place, tags, problems)
+        return Found(tags, problems)
 
-    def _raw(self, root: etree._Element) -> Iterator[_Raw]:
-        for number, heading, texts in _paragraphs(root, self.headings):
-            cell = f"alinea {number}" + (f" (onder ‘{heading}’)" if heading else "")
-            place = Place(self.place.file, self.place.sheet, cell)
-            line = "".join(element.text or "" for _, element in texts)
-            owner = [text for text in texts for _ in text[1].text or ""]
-            for found in TAG.finditer(line):
-                (order, first), (_, last) = owner[found.start()], owner[found.end() - 1]
-                yield _Raw(order, found.group(), place, (first, last))
-            left = TAG.sub(lambda tag: " " * len(tag.group()), line)
-            if stray := language.EDGE.search(left):
-                message = "Een tag is niet heel: hij begint of eindigt niet in deze alinea."
-                mend = "Zet {{ en }} (of {% en %}) in dezelfde alinea, zonder enter ertussen."
-                self.problems.append(
-                    error("template-tag-open", message, mend, at=place, value=line[stray.start() :][:40])
-                )
+    def _raw(self, line: Line) -> Iterator[_Raw]:
+        text = line.tagged
+        if "{" not in text and "}" not in text:
+            return
+        owner = [pair for pair in enumerate(line.texts) for _ in pair[1].text or ""]
+        for found in TAG.finditer(text):
+            (nth, first), (_, last) = owner[found.start()], owner[found.end() - 1]
+            yield _Raw(line.orders[nth], found.group(), line, (first, last))
+        left = TAG.sub(lambda tag: " " * len(tag.group()), text)
+        if (stray := language.EDGE.search(left)) and not line.copy:
+            message = "Een tag is niet heel: hij begint of eindigt niet in deze alinea."
+            mend = "Zet {{ en }} (of {% en %}) in dezelfde alinea, zonder enter ertussen."
+            self.problems.append(
+                error("template-tag-open", message, mend, at=line.spot, value=text[stray.start() :][:40])
+            )
 
     def _fault(self, raw: _Raw, fault: Fault) -> None:
-        if next(raw.runs[0].iterancestors(_FALLBACK), None) is None:  # a text box stands in the file twice
-            self.problems.append(error(fault.rule, fault.message, fault.mend, at=raw.place, value=raw.text))
+        if not raw.line.copy:  # a text box stands in the file twice
+            self.problems.append(error(fault.rule, fault.message, fault.mend, at=raw.line.spot, value=raw.text))
 
     def _said(self, raws: Iterable[_Raw]) -> Iterator[Tag]:
-        open_blocks: list[tuple[_Raw, Statement, _Spot | None]] = []
+        open_blocks: list[tuple[_Raw, Statement, _Holder | None]] = []
         scopes: list[Scope] = [{}]
         for raw in raws:
             said = language.statement(raw.text)
@@ -104,10 +101,10 @@ class _Scan:
                 for fault in said:
                     self._fault(raw, fault)
                 said = language.guess(raw.text)
-            spot = self._spot(raw, said)
+            spot = self._holder(raw, said)
             self._block(raw, said, spot, open_blocks, scopes)
             self._loop_outside(raw, said, scopes[-1])
-            yield Tag(raw.text, raw.place, said, scopes[-1] if said.word != "for" else scopes[-2])
+            yield Tag(raw.text, raw.line.spot, said, scopes[-1] if said.word != "for" else scopes[-2])
         for raw, said, _ in open_blocks:
             self._fault(raw, _not_closed(said))
 
@@ -119,7 +116,7 @@ class _Scan:
                 raw, Fault("template-forbidden", "‘loop’ bestaat alleen binnen een {% for %}.", "Zet de tag erbinnen.")
             )
 
-    def _spot(self, raw: _Raw, said: Statement) -> _Spot | None:
+    def _holder(self, raw: _Raw, said: Statement) -> _Holder | None:
         first, last = raw.runs
         if first is not last and _beside(first) is not _beside(last):
             mend = "Typ de tag opnieuw, in één keer en in één opmaak."
@@ -127,7 +124,7 @@ class _Scan:
                 raw, Fault("template-tag-split", "Deze tag loopt door de rand van een koppeling of veld.", mend)
             )
         if first.tag != f"{W}t":
-            return _Spot(first, ())
+            return _Holder(first, ())
         element = next(first.iterancestors(_PLACES[said.level]), None) if said.level else first
         if element is None:
             mend = "Gebruik {%p … %} buiten een tabel."
@@ -135,7 +132,7 @@ class _Scan:
             return None
         if said.level in ("p", "tc", "tr") and said.word != "comment":
             self._alone(raw, said, element)
-        return _spot_of(element)
+        return _holder_of(element)
 
     def _alone(self, raw: _Raw, said: Statement, element: etree._Element) -> None:
         inside = "".join(text.text or "" for text in element.iter(f"{W}t"))
@@ -148,8 +145,8 @@ class _Scan:
         self,
         raw: _Raw,
         said: Statement,
-        spot: _Spot | None,
-        blocks: list[tuple[_Raw, Statement, _Spot | None]],
+        spot: _Holder | None,
+        blocks: list[tuple[_Raw, Statement, _Holder | None]],
         scopes: list[Scope],
     ) -> None:
         if said.word in ("for", "if"):
@@ -190,7 +187,7 @@ def _beside(text: etree._Element) -> etree._Element | None:
     return None if run is None else run.getparent()
 
 
-def _spot_of(element: etree._Element) -> _Spot:
+def _holder_of(element: etree._Element) -> _Holder:
     """Return the holder a block may not leave (of the paragraph, row or cell), and the names from there to the tag."""
     path: list[str] = []
     stop = {f"{W}p", f"{W}tr", f"{W}tc"}
@@ -201,27 +198,4 @@ def _spot_of(element: etree._Element) -> _Spot:
     if here is not element:
         path.append(str(here.tag))
     above = here.getparent()
-    return _Spot(here if above is None else above, tuple(path))
-
-
-def _paragraphs(
-    root: etree._Element, headings: frozenset[str]
-) -> Iterator[tuple[int, str, list[tuple[int, etree._Element]]]]:
-    """Yield each paragraph's number, the heading above it, and its texts, each with its order in the part."""
-    if root.tag.rpartition("}")[2] == "coreProperties":
-        for number, element in enumerate(root.iter("*"), 1):
-            if element.text:
-                yield number, "", [(number, element)]
-        return
-    texts: dict[etree._Element, list[tuple[int, etree._Element]]] = {}
-    for order, element in enumerate(root.iter(f"{W}t")):
-        paragraph = next(element.iterancestors(f"{W}p"), None)
-        if paragraph is not None:
-            texts.setdefault(paragraph, []).append((order, element))
-    heading = ""
-    for number, paragraph in enumerate(root.iter(f"{W}p"), 1):
-        own = texts.get(paragraph, [])
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        if style is not None and style.get(f"{W}val") in headings:
-            heading = TAG.sub("…", "".join(element.text or "" for _, element in own)).strip()[:60]
-        yield number, heading, own
+    return _Holder(here if above is None else above, tuple(path))

@@ -17,9 +17,11 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.problems import Place, Problem, error, warning
-from generator.word import language, tags, wordfile
+from generator.word import draft, language, wordfile
+from generator.word.draft import Draft
 from generator.word.language import ITEM, TAG, Read
-from generator.word.tags import Found, Tag
+from generator.word.places import Spot
+from generator.word.tags import Tag
 from generator.word.wordfile import W
 
 Uses = dict[str, tuple[str, ...]]
@@ -95,38 +97,40 @@ class Template:
 def load(path: Path) -> tuple[Template | None, tuple[Problem, ...]]:
     """Return a template and what should be looked at in it; or None and every fault that can be found at once."""
     try:
-        file = wordfile.read(path)
+        return made_of(draft.read(path))
     except wordfile.Refused as refusal:
         return None, refusal.problems
-    headings = _heading_styles(file)
-    problems: list[Problem] = []
-    every: list[Tag] = []
+
+
+def made_of(seen: Draft) -> tuple[Template | None, tuple[Problem, ...]]:
+    """Return the template that a draft makes, as ``load`` does."""
+    file = seen.file
+    problems = list(seen.problems)
+    faulty = {spot.member for one in problems if isinstance(spot := one.place, Spot)}
     parts: list[Part] = []
-    for member, title in file.texts.items():
-        found = tags.scan(wordfile.parse(file.members[member]), Place(path.name, title), headings)
-        problems += found.problems
-        every += found.tags
-        if not found.problems:
-            problems += _compiled_into(parts, file, member, found)
+    for member, found in seen.tags_of.items():
+        if member not in faulty:
+            problems += _compiled_into(parts, seen, member, found)
     if problems:
         return None, tuple(problems)
     changing = {part.member for part in parts}
     mould = wordfile.Mould((name, content) for name, content in file.members.items() if name not in changing)
-    template = Template(path.name, file.sha256, _uses(every), tuple(parts), tuple(every), mould)
-    return template, tuple(_left_alone(file, path.name))
+    template = Template(seen.name, file.sha256, _uses(seen.tags), tuple(parts), seen.tags, mould)
+    return template, tuple(_left_alone(file, seen.name))
 
 
 # --- compiling -------------------------------------------------------------------------------------------------------
 
 
-def _compiled_into(parts: list[Part], file: wordfile.WordFile, member: str, found: Found) -> Iterator[Problem]:
+def _compiled_into(parts: list[Part], seen: Draft, member: str, found: tuple[Tag, ...]) -> Iterator[Problem]:
     """Compile a part that has tags and add it; yield what stands in the way."""
-    source = _source(wordfile.parse(file.members[member]))
+    place = Spot(seen.name, seen.file.texts[member], member=member)
+    source = _source(seen.roots[member])
     there = list(TAG.finditer(source))
     if not there:
         return
-    uses_cells = any(tag.said.word in ("vm", "hm", "colspan", "cellbg") for tag in found.tags)
-    same = [language.normal(tag.group()) for tag in there] == [language.normal(tag.text) for tag in found.tags]
+    uses_cells = any(tag.said.word in ("vm", "hm", "colspan", "cellbg") for tag in found)
+    same = [language.normal(tag.group()) for tag in there] == [language.normal(tag.text) for tag in found]
     try:
         bare = etree.fromstring(TAG.sub("", source).encode(), etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
@@ -134,33 +138,20 @@ def _compiled_into(parts: list[Part], file: wordfile.WordFile, member: str, foun
     if bare is None or not (same or uses_cells):
         message = "In dit deel staat een tag op een plaats waar hij niet kan worden ingevuld."
         mend = "Zoek tags in een veldcode, een alternatieve tekst of door elkaar lopende tags, en typ ze opnieuw."
-        yield error("template-structure", message, mend, at=found.place)
+        yield error("template-structure", message, mend, at=place)
         return
-    is_body = member == file.main
+    is_body = member == seen.file.main
     if is_body and any(table.find(f"{W}tblGrid") is None for table in bare.iter(f"{W}tbl")):
         mend = "Open het sjabloon in Word en bewaar het opnieuw."
-        yield error("template-structure", "Van een tabel ontbreekt de indeling in kolommen.", mend, at=found.place)
+        yield error("template-structure", "Van een tabel ontbreekt de indeling in kolommen.", mend, at=place)
         return
     try:
         template = language.compiled(_with_braces(_TAG_START.sub(r"\1\n", source)))
     except language.RENDER_ERRORS:
-        yield error("template-syntax", "De tags in dit deel passen niet in elkaar.", at=found.place)
+        yield error("template-syntax", "De tags in dit deel passen niet in elkaar.", at=place)
         return
-    lines = _lines(source, found.tags) if same else {}
-    parts.append(Part(member, found.place, template, lines, is_body, not is_body or _tables_stay(bare)))
-
-
-def _heading_styles(file: wordfile.WordFile) -> frozenset[str]:
-    content = file.members.get("word/styles.xml")
-    if content is None:
-        return frozenset()
-    found = set()
-    for style in wordfile.parse(content).iter(f"{W}style"):
-        name = style.find(f"{W}name")
-        label = (name.get(f"{W}val") or "").lower() if name is not None else ""
-        if label.startswith("heading ") or label == "title" or style.find(f"{W}pPr/{W}outlineLvl") is not None:
-            found.add(style.get(f"{W}styleId", ""))
-    return frozenset(found)
+    lines = _lines(source, found) if same else {}
+    parts.append(Part(member, place, template, lines, is_body, not is_body or _tables_stay(bare)))
 
 
 def _source(root: etree._Element) -> str:

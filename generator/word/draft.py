@@ -1,0 +1,70 @@
+"""A template as its author sees it: paragraph by paragraph, each with its place, and the tags in them.
+
+In: a .docx. Out: a ``Draft``: its lines in the order of each part, its tags, and what is wrong with how they are
+written. It is what a template is compiled from and proofread by, so a file is opened and parsed once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from generator.problems import Problem
+from generator.word import tags, wordfile
+from generator.word.lines import Line, kinds_of, lines_of
+from generator.word.places import Spot
+from generator.word.tags import Tag
+from generator.word.wordfile import WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A template opened for looking at; ``problems`` are the faults in its tags, part by part.
+
+    ``lines`` leaves out the copy of a text box that Word keeps for older programs; ``tags`` holds its tags too, since
+    they are filled in as well.
+    """
+
+    name: str
+    file: WordFile
+    roots: Mapping[str, etree._Element]
+    lines: tuple[Line, ...]
+    tags_of: Mapping[str, tuple[Tag, ...]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Return the tags of every part, the body's first."""
+        return tuple(tag for found in self.tags_of.values() for tag in found)
+
+    @property
+    def fit(self) -> bool:
+        """Return whether the tags are well written, so that the template can be compiled."""
+        return not self.problems
+
+    def line_of(self, spot: Spot) -> Line | None:
+        """Return the line at a place, or None where that is a whole part."""
+        same = (line for line in self.lines if line.spot.member == spot.member)
+        return next((line for line in same if line.spot.paragraph == spot.paragraph), None)
+
+
+def read(path: Path) -> Draft:
+    """Return a template as its author sees it; raises ``wordfile.Refused`` where the file is unfit."""
+    return drafted(path.name, wordfile.read(path))
+
+
+def drafted(name: str, file: WordFile) -> Draft:
+    """Return an opened Word file as its author sees it."""
+    kinds = kinds_of(file.members.get("word/styles.xml"))
+    roots = {member: wordfile.parse(file.members[member]) for member in file.texts}
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    found: dict[str, tuple[Tag, ...]] = {}
+    for member, root in roots.items():
+        every = lines_of(root, Spot(name, file.texts[member], member=member), kinds)
+        scanned = tags.scan(every)
+        lines += (line for line in every if not line.copy)
+        found[member] = scanned.tags
+        problems += scanned.problems
+    return Draft(name, file, roots, tuple(lines), found, tuple(problems))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from generator.dutch import count, listing
 from generator.files import probe, trouble, write_whole
+from generator.office.package import ON_EVERY_RUN
 from generator.outcome import MarkedCopy
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.rules import RULES
 from generator.spreadsheet import places
 from generator.spreadsheet.editing import Editing
-from generator.spreadsheet.package import ON_EVERY_RUN
 from generator.spreadsheet.page import Line, Page, Words
 from generator.spreadsheet.styles import Look
 

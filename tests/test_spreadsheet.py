@@ -20,9 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
+from generator.office.package import Package
 from generator.spreadsheet.comments import SIGNED
 from generator.spreadsheet.editing import Editing
-from generator.spreadsheet.package import Package
 from generator.spreadsheet.page import Line, Page, Words
 from generator.spreadsheet.sheet import ORDER
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.spreadsheet.package import Package, local
+from generator.office.package import Package, local
 
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,8 +7,8 @@ from math import ceil
 
 from lxml import etree
 
+from generator.office.package import Package, local
 from generator.spreadsheet import places
-from generator.spreadsheet.package import Package, local
 from generator.spreadsheet.sheet import SPACE, Sheet, writable
 
 AUTHOR = "convenant"

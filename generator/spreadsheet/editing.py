@@ -6,10 +6,10 @@ was: pictures, macros, drop-downs, comments in threads, and whatever a newer Exc
 
 from collections.abc import Mapping
 
+from generator.office.package import Package, local
 from generator.spreadsheet import page, places
 from generator.spreadsheet.book import Book
 from generator.spreadsheet.comments import Comments, Owner
-from generator.spreadsheet.package import Package, local
 from generator.spreadsheet.page import Page
 from generator.spreadsheet.sheet import Sheet
 from generator.spreadsheet.styles import Styles

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 from openpyxl.formula.translate import Translator
 
-from generator.spreadsheet.package import local
+from generator.office.package import local
 
 
 def unshared(formula: etree._Element, origin: str, cells: Iterable[etree._Element]) -> None:

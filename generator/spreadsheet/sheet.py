@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.office.package import local
 from generator.spreadsheet import places
 from generator.spreadsheet.formulas import unshared
-from generator.spreadsheet.package import local
 
 ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),

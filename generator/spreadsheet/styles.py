@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.spreadsheet.package import local
+from generator.office.package import local
 
 ORDER = [
     "numFmts",

@@ -1,0 +1,1 @@
+"""An Office file as its parts, whatever program it is for."""

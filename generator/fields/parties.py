@@ -61,10 +61,10 @@ def region_fields(region: Region, *, on: date, publication: bool = False, cases:
     The publication copy holds no natural person's name, no e-mail address and none of the user's own columns. ``cases``
     only give the names of the user's own columns, so that each row has them all.
     """
-    return _Region(region, on, publication, _own_columns(region, tuple(cases))).shared()
+    return _Region(region, on, publication, own_columns(region, tuple(cases))).shared()
 
 
-def _own_columns(region: Region, cases: tuple[Case, ...]) -> Own:
+def own_columns(region: Region, cases: tuple[Case, ...]) -> Own:
     """Return the user's own columns of each sheet: the union over its rows, so that no row lacks one."""
     records: Mapping[Sheet, Iterable[Record]] = {
         columns.COVENANT: (region.covenant,),

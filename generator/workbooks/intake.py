@@ -62,6 +62,11 @@ def read(parties: Path, cases: Path | None = None) -> Intake:
     case_book = _load(cases, columns.CASE_SHEETS, stops) if cases else None
     if party_book is None or stops:
         raise Stop(stops[0].exit_code, *(problem for stop in stops for problem in stop.problems))
+    return of_books(party_book, case_book)
+
+
+def of_books(party_book: Book, case_book: Book | None = None) -> Intake:
+    """Return the region and the cases of two workbooks that are open."""
     of_parties = {sheet.name: tables.table(party_book, sheet) for sheet in columns.PARTIES}
     region, problems = _region(of_parties)
     if not any(entry.values for table in of_parties.values() for entry in table.entries):

@@ -1,0 +1,65 @@
+"""Other people's templates: filled as docxtpl fills them, or refused with the tag and its place; nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Severity
+from generator.word.places import Spot
+from tests.word_files import word_file
+from tools.real_templates import FOLDER, Verdict, judge, table
+from tools.same_document import by_docxtpl, differing
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> list[Verdict]:
+    if not FOLDER.is_dir():
+        pytest.skip("the folder with other people's templates is not on this machine")
+    found = list(judge(sorted(FOLDER.glob("*.docx"))))
+    assert len(found) >= 54
+    ended = [verdict for verdict in found if not isinstance(verdict, Verdict)]
+    assert ended == [], "a template that hangs, grows or crashes"
+    return [verdict for verdict in found if isinstance(verdict, Verdict)]
+
+
+def test_what_is_filled_here_is_what_docxtpl_makes_of_it(verdicts: list[Verdict]) -> None:
+    assert {verdict.name: verdict.differs for verdict in verdicts if verdict.ours == "anders"} == {}
+    same = [verdict for verdict in verdicts if verdict.ours == "gelijk"]
+    assert len(same) >= 23
+    assert [verdict.name for verdict in same if verdict.docxtpl] == []
+
+
+def test_what_is_refused_is_told_with_the_tag_and_its_paragraph(verdicts: list[Verdict]) -> None:
+    for verdict in verdicts:
+        if verdict.ours == "geweigerd":
+            errors = [problem for problem in verdict.problems if problem.severity is Severity.ERROR]
+            assert errors, verdict.name
+            for problem in errors:
+                assert isinstance(problem.place, Spot), verdict.name
+                assert problem.place.paragraph, verdict.name
+                assert "{" in problem.value, verdict.name
+
+
+def test_what_docxtpl_can_t_fill_never_passes_here(verdicts: list[Verdict]) -> None:
+    failing = [verdict for verdict in verdicts if verdict.docxtpl]
+    assert failing
+    assert {verdict.ours for verdict in failing} == {"geweigerd"}
+
+
+def test_the_table_tells_what_a_template_came_to(tmp_path: Path) -> None:
+    word_file(tmp_path / "goed.docx", "{{ bestuur.naam }}")
+    word_file(tmp_path / "fout.docx", "Beste", "{{ bestuur.naam() }}{{ a.b() }}")
+    good, bad = list(table(judge(sorted(tmp_path.glob("*.docx")))))[:1:-1]
+    assert good.startswith("| goed.docx | ja | gelijk |  |")
+    assert bad.startswith(
+        "| fout.docx | ja | geweigerd | `template-forbidden` tekst, alinea 2: `{{ bestuur.naam() }}` (en nog 1) |"
+    )
+
+
+def test_a_difference_with_docxtpl_is_seen(tmp_path: Path) -> None:
+    said = "Beste {{ naam }},"
+    one = by_docxtpl(word_file(tmp_path / "a.docx", said, "tekst"), {"naam": "A"})
+    for paragraphs in (("Beste {{ naam }}.", "tekst"), ("tekst", said), (f"# {said}", "tekst")):
+        other = by_docxtpl(word_file(tmp_path / "b.docx", *paragraphs), {"naam": "A"})
+        assert differing(one, other) == ("word/document.xml",)
+    assert differing(one, one) == ()

@@ -6,12 +6,11 @@ The original is never written. A copy of a copy starts clean, so that she can me
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
+from generator.copies import put, same_file
 from generator.dutch import count, listing
-from generator.files import probe, trouble, write_whole
-from generator.office.package import ON_EVERY_RUN
+from generator.files import probe, trouble
 from generator.outcome import MarkedCopy
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.rules import RULES
@@ -96,7 +95,7 @@ def _refuse(copy: Path, originals: Sequence[Path]) -> None:
         raise _refused(copy, "moet een naam hebben die op .xlsx eindigt", "Geef bijvoorbeeld nagekeken.xlsx op.")
     if copy.is_dir():
         raise _refused(copy, "is een map", "Geef de naam van een bestand op, zoals nagekeken.xlsx.")
-    if any(_same(copy, original) for original in originals):
+    if same_file(copy, originals):
         raise _refused(copy, "is de werkmap zelf, en die wordt nooit overschreven", "Geef een andere naam op.")
     if copy.exists() and not _is_marked(copy):
         raise _refused(copy, "bestaat al en is geen nagekeken kopie", "Geef een andere naam op.")
@@ -134,29 +133,7 @@ def _marked(original: Original) -> tuple[bool, bytes] | None:
 
 
 def _put(place: Path, packed: bytes, pupils: bool) -> MarkedCopy:
-    kept = ""
-    try:
-        if place.exists() and not _is_untouched(place):
-            old = _free(place)
-            place.replace(old)
-            kept = str(old)
-        write_whole(place, packed)
-    except OSError as fault:
-        raise trouble(place, fault) from fault
-    return MarkedCopy(str(place), pupils, kept)
-
-
-def _free(place: Path) -> Path:
-    number = 1
-    while (old := place.with_name(f"{place.stem}_vorige-{number}{place.suffix}")).exists():
-        number += 1
-    return old
-
-
-def _same(copy: Path, original: Path) -> bool:
-    if str(copy.resolve()).casefold() == str(original.resolve()).casefold():
-        return True
-    return copy.exists() and original.exists() and copy.samefile(original)
+    return MarkedCopy(str(place), pupils, put(place, packed))
 
 
 def _is_marked(copy: Path) -> bool:
@@ -164,12 +141,6 @@ def _is_marked(copy: Path) -> bool:
         return SHEET in Editing.open(copy.read_bytes()).sheets
     except (ValueError, LookupError, StopIteration, zipfile.BadZipFile, OSError):
         return False
-
-
-def _is_untouched(copy: Path) -> bool:
-    """Tell whether a copy is as we wrote it: any program that saves it gives its parts another moment."""
-    with zipfile.ZipFile(BytesIO(copy.read_bytes())) as archive:
-        return all(part.date_time == ON_EVERY_RUN for part in archive.infolist())
 
 
 def _refused(copy: Path, why: str, mend: str) -> Stop:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.problems import Exit, Problem, Severity
 
@@ -67,7 +68,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that a command has to tell."""
+    """All that a command has to tell.
+
+    ``told`` are its own lines, for a person; ``more`` is what the JSON report adds under the same name.
+    """
 
     command: str
     problems: tuple[Problem, ...] = ()
@@ -80,6 +84,8 @@ class Outcome:
     changes: tuple[Change, ...] = ()
     added: Mapping[str, int] = field(default_factory=dict)
     marked_copies: tuple[MarkedCopy, ...] | None = None
+    told: tuple[str, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

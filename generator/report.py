@@ -10,6 +10,7 @@ from generator.dutch import count, listing
 from generator.outcome import Outcome, Paper, Waiting
 from generator.problems import Exit, Problem, Severity
 from generator.reasons import sentence
+from generator.word.places import Spot
 
 LABELS = {Severity.ERROR: "FOUT", Severity.WARNING: "LET OP", Severity.NOTICE: "TER INFO"}
 KINDS = {
@@ -46,7 +47,10 @@ def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -
 def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
     place = f"{problem.place}: " if str(problem.place) else ""
     shown = f" Er staat: “{problem.value}”." if problem.value else ""
+    excerpt = problem.place.excerpt if isinstance(problem.place, Spot) else ""
     yield f"{LABELS[problem.severity]}  {place}{problem.message}{shown} [{problem.rule}]"
+    if excerpt and excerpt not in problem.value:
+        yield f"      De alinea: “{excerpt}”"
     if problem.mend:
         yield f"      Wat te doen: {problem.mend}"
     if papers := waiting.papers(problem) if waiting else ():
@@ -67,13 +71,7 @@ def _shortened(names: Sequence[str]) -> str:
 def check_lines(outcome: Outcome) -> Iterator[str]:
     """Yield the report of ``check``: every problem, how many there are, and what they hold back."""
     yield from problem_lines(outcome.problems, outcome)
-    counts = {severity: sum(one.severity is severity for one in outcome.problems) for severity in Severity}
-    told = [
-        count(counts[Severity.ERROR], "fout", "fouten"),
-        count(counts[Severity.WARNING], "waarschuwing", "waarschuwingen"),
-        count(counts[Severity.NOTICE], "opmerking", "opmerkingen"),
-    ]
-    yield f"{', '.join(told)}."
+    yield _counted(outcome)
     if any(not problem.touches for problem in outcome.errors):
         yield "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt."
     yield from _held_lines(outcome)
@@ -92,6 +90,24 @@ def marked_lines(outcome: Outcome) -> Iterator[str]:
         yield f"De nagekeken kopie staat in {one.path}; begin op het blad ‘Wat moet u doen’."
         if one.pupils:
             yield f"Let op: {one.path} bevat gegevens van leerlingen. Ga er zo mee om, en gooi haar na gebruik weg."
+
+
+def told_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield the problems of a command, how many there are if any, and what it tells itself."""
+    yield from problem_lines(outcome.problems)
+    if outcome.problems:
+        yield _counted(outcome)
+    yield from outcome.told
+
+
+def _counted(outcome: Outcome) -> str:
+    counts = {severity: sum(one.severity is severity for one in outcome.problems) for severity in Severity}
+    told = [
+        count(counts[Severity.ERROR], "fout", "fouten"),
+        count(counts[Severity.WARNING], "waarschuwing", "waarschuwingen"),
+        count(counts[Severity.NOTICE], "opmerking", "opmerkingen"),
+    ]
+    return f"{', '.join(told)}."
 
 
 def doctor_lines(outcome: Outcome) -> Iterator[str]:
@@ -199,6 +215,7 @@ def as_json(outcome: Outcome) -> str:
         **({"facts": dict(outcome.facts)} if outcome.facts else {}),
         **(_imported(outcome) if outcome.command == "import" else {}),
         **({"files": list(outcome.files)} if outcome.files else {}),
+        **outcome.more,
         **({} if outcome.marked_copies is None else {"marked_copies": [one.path for one in outcome.marked_copies]}),
     }
     return json.dumps(whole, indent=2)  # in ASCII, whatever the console's code page
@@ -239,6 +256,7 @@ def _problem(one: Problem, waiting: Waiting) -> dict[str, Any]:
         "file": one.place.file,
         "sheet": one.place.sheet,
         "cell": one.place.cell,
+        **({"excerpt": one.place.excerpt} if isinstance(one.place, Spot) else {}),
         "value": one.value,
         "rule": one.rule,
         "message": one.message,

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator import cli
+from generator import cli, commands
 from generator.convert import libreoffice
 from generator.problems import Exit
 from tests.projects import Project, Told, door, process
@@ -190,7 +190,7 @@ def test_ctrl_c_is_answered(small: Project, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", interrupted)
+    monkeypatch.setattr(commands, "build", interrupted)
     told = door("build", *small.words)
     assert (told.exit, told.out) == (Exit.INTERRUPTED, "")
     assert told.err.strip().startswith("Onderbroken.")

@@ -1,0 +1,56 @@
+"""Where a command puts the file a person asked for: never over an original, and nothing of theirs is lost.
+
+A file that we wrote and nobody changed is written over; any other that is in the way is kept under another name.
+"""
+
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from generator.files import probe, trouble, write_whole
+from generator.office.package import ON_EVERY_RUN
+
+OURS = frozenset({ON_EVERY_RUN, (1980, 1, 1, 0, 0, 0)})
+"""The moments that parts of the files we write bear; any program that saves such a file gives them another."""
+
+
+def put(place: Path, content: bytes) -> str:
+    """Write a file; return where a changed former one went, or nothing. Raises ``Stop`` where the disk refuses."""
+    kept = ""
+    try:
+        probe(place)
+        if place.exists() and not _is_untouched(place) and place.read_bytes() != content:
+            old = _free(place)
+            place.replace(old)
+            kept = str(old)
+        write_whole(place, content)
+    except OSError as fault:
+        raise trouble(place, fault) from fault
+    return kept
+
+
+def same_file(copy: Path, originals: Iterable[Path]) -> bool:
+    """Tell whether a place is one of these files, whatever it is called."""
+    return any(_same(copy, original) for original in originals)
+
+
+def _same(copy: Path, original: Path) -> bool:
+    if str(copy.resolve()).casefold() == str(original.resolve()).casefold():
+        return True
+    return copy.exists() and original.exists() and copy.samefile(original)
+
+
+def _free(place: Path) -> Path:
+    number = 1
+    while (old := place.with_name(f"{place.stem}_vorige-{number}{place.suffix}")).exists():
+        number += 1
+    return old
+
+
+def _is_untouched(copy: Path) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(copy.read_bytes())) as archive:
+            return all(part.date_time in OURS for part in archive.infolist())
+    except zipfile.BadZipFile:
+        return False

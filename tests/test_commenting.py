@@ -70,8 +70,12 @@ def test_own_comments_stay_and_ours_are_renewed(tmp_path: Path) -> None:
     once = marked(path, Remark(lines(path)[0].spot, ("Eerst.",)))
     again = commented(once, MAIN, [Remark(lines(path)[1].spot, ("Later.",))], MOMENT)
     assert shown(again) == [("Van een collega", "Een"), ("Later.", "Twee")]
-    assert shown(uncommented(again, MAIN)) == [("Van een collega", "Een")]
-    assert uncommented(path.read_bytes(), MAIN) == path.read_bytes()
+    cleaned = draft.read(Path(_saved(tmp_path, again))).file
+    body = etree.fromstring(cleaned.members[MAIN])
+    assert [line.text for line in lines(tmp_path / "kopie.docx")] == ["Een", "Twee"]
+    assert b"Later" not in cleaned.members["word/comments.xml"]
+    assert len(list(body.iter(f"{W}commentReference", f"{W}commentRangeStart", f"{W}commentRangeEnd"))) == 3
+    assert uncommented(members(path.read_bytes()), MAIN, "word/comments.xml") == members(path.read_bytes())
 
 
 def test_what_is_not_touched_stays_byte_for_byte(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ the same, byte for byte. Word knows comments in the running text alone, so what 
 or the file as a whole stands with the first paragraph, and names its place.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
 
-from generator.office.package import Package
+from generator.office.package import Package, parsed
 from generator.problems import Place
 from generator.word.labels import W
 from generator.word.places import Spot
@@ -53,17 +53,16 @@ def commented(content: bytes, main: str, remarks: Iterable[Remark], moment: date
     return package.packed()
 
 
-def uncommented(content: bytes, main: str) -> bytes:
-    """Return a Word file without the comments that were set here; the same bytes where it has none.
+def uncommented(members: Mapping[str, bytes], main: str, comments: str) -> Mapping[str, bytes]:
+    """Return the parts of a Word file without the comments that were set here; the same parts where it has none.
 
     So a marked copy that was mended serves as a template, and what is made from it carries no remark.
     """
-    package = Package(content)
-    comments = next((one.target for one in package.relations(main) if one.kind == "comments"), "")
-    if comments not in package or f'w:author="{AUTHOR}"'.encode() not in package.raw(comments):
-        return content
-    _clean(package.tree(comments), package.tree(main))
-    return package.packed()
+    if f'w:author="{AUTHOR}"'.encode() not in members[comments]:
+        return members
+    said, body = parsed(members[comments]), parsed(members[main])
+    _clean(said, body)
+    return {**members, comments: etree.tostring(said, encoding="UTF-8"), main: etree.tostring(body, encoding="UTF-8")}
 
 
 def _comments(package: Package, main: str) -> str:

@@ -5,13 +5,14 @@ written. It is what a template is compiled from and proofread by, so a file is o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from generator.problems import Problem
 from generator.word import tags, wordfile
+from generator.word.commenting import uncommented
 from generator.word.lines import Line, kinds_of, lines_of
 from generator.word.places import Spot
 from generator.word.tags import Tag
@@ -55,7 +56,9 @@ def read(path: Path) -> Draft:
 
 
 def drafted(name: str, file: WordFile) -> Draft:
-    """Return an opened Word file as its author sees it."""
+    """Return an opened Word file as its author sees it, without the remarks that a marked copy was given."""
+    if comments := next((member for member, title in file.texts.items() if title.startswith("opmerkingen")), ""):
+        file = replace(file, members=uncommented(file.members, file.main, comments))
     kinds = kinds_of(file.members.get("word/styles.xml"))
     roots = {member: wordfile.parse(file.members[member]) for member in file.texts}
     lines: list[Line] = []

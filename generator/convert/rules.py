@@ -97,7 +97,7 @@ def _alternative_texts(root: etree._Element) -> Iterator[etree._Element]:
             yield node
 
 
-def _kept_tables(root: etree._Element) -> Iterator[etree._Element]:
+def kept_tables(root: etree._Element) -> Iterator[etree._Element]:
     """Give the tables of several rows that are to be kept on one page by their paragraphs: the engine parts them."""
     for table in root.iter(W + "tbl"):
         rows = table.findall(W + "tr")
@@ -212,7 +212,7 @@ RULES = (
         "een tabel van meer rijen die bijeen moet blijven",
         "zet hem in één rij die niet gesplitst mag worden",
         rb"<w:keepNext\b",
-        _kept_tables,
+        kept_tables,
     ),
     _rule("right-to-left", "tekst die van rechts naar links loopt", "", rb"<w:(?:bidi|rtl)\b", _on("bidi", "rtl")),
     _rule(

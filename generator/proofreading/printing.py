@@ -1,0 +1,141 @@
+"""What would come out of the printer otherwise than its author sees it in Word.
+
+In: a ``Draft``. Out: a warning at every place that the embedded engine can't do, so that the document needs LibreOffice
+(the rules are those of ``convert.rules``); and notices of what comes out right, but not quite as in Word.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from lxml import etree
+
+from generator.convert import rules
+from generator.dutch import capitalised
+from generator.problems import Problem, warning
+from generator.proofreading import room, together
+from generator.proofreading.spots import Lines, noticed
+from generator.proofreading.styling import Styles
+from generator.word.draft import Draft
+from generator.word.labels import W
+from generator.word.language import TAG
+from generator.word.lines import Line
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "text-box": "print-text-box",
+        "watermark": "print-watermark",
+        "section-kind": "print-section-kind",
+        "columns": "print-columns",
+        "page-notation": "print-page-notation",
+        "small-caps": "print-small-caps",
+        "form-field": "print-form-field",
+        "smart-tag": "print-smart-tag",
+        "alternative": "print-alternative",
+        "symbol-font": "print-symbol-font",
+        "underlined-tab": "print-underlined-tab",
+        "kept-table": "print-kept-table",
+        "right-to-left": "print-right-to-left",
+        "contents": "print-contents",
+        "style-field": "print-style-field",
+        "many-fields": "print-many-fields",
+        "inserted-file": "print-inserted-file",
+    }
+)
+"""What each rule of the embedded engine is called where it is found in a template."""
+
+_SYMBOL = re.compile("[\u2190-\u2bff]")
+_HYPHENS = re.compile("[\u00ad\u2011]")
+_TYPED_LINE = re.compile(r"\s*(?:(?:naam|functie|datum|plaats|handtekening)\b[^_]{0,40})?_{5,}\s*$", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_LOCAL_LINK = f"{W}hyperlink"
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Yield what would not print as it looks, each with its place."""
+    lines, styles = Lines(draft), Styles(draft.file.members.get("word/styles.xml"))
+    printed = [draft.roots[member] for member in lines.printed()]
+    yield from _beyond_the_engine(draft, lines)
+    yield from together.check(lines, styles)
+    yield from room.check(lines, styles)
+    yield from noticed(
+        "print-symbol-run",
+        "Een teken als ☐ deelt zijn opmaak met woorden; bij het afdrukken krijgt het een eigen lettertype.",
+        "U hoeft niets te doen.",
+        (lines.of(run) for root in printed for run in root.iter(f"{W}r") if _mixes_symbol(run)),
+    )
+    yield from noticed(
+        "print-hyphen",
+        "Een vast of zacht afbreekstreepje wordt afgedrukt als gewoon streepje, of niet.",
+        "Vervang het door een gewoon streepje, of haal het weg.",
+        (line for line in lines.paragraphs if _has_hyphen(line)),
+    )
+    yield from noticed(
+        "print-typed-line",
+        "Een lijn om op te tekenen is getypt met liggende streepjes; wie luistert, hoort ze één voor één.",
+        "Gebruik de onderrand van een alinea of cel, of een tab met een opvulteken.",
+        (line for line in lines.paragraphs if _TYPED_LINE.match(line.text)),
+    )
+    yield from noticed(
+        "print-page-number",
+        "Achter het paginanummer staat nog tekst; tussen beide komt een te groot of te klein wit.",
+        "Zet het paginanummer achteraan in de alinea, of zet er een tab achter.",
+        (line for line in lines.paragraphs if _page_number_inside(line.element)),
+    )
+    yield from noticed(
+        "print-floating-picture",
+        "Een zwevende afbeelding blijft niet bij haar tekst, als die door de gegevens langer wordt.",
+        "Kies bij Tekstterugloop ‘In tekstregel’.",
+        (lines.of(one) for root in printed for one in root.iter(f"{_DRAWING}anchor") if _is_picture(one)),
+    )
+    yield from noticed(
+        "print-inner-link",
+        "Een koppeling naar een andere plaats in het stuk is in de PDF niet aan te klikken.",
+        "U hoeft niets te doen als er ook een paginanummer of artikelnummer staat.",
+        (lines.of(one) for root in printed for one in root.iter(_LOCAL_LINK) if one.get(f"{W}anchor")),
+    )
+
+
+def _beyond_the_engine(draft: Draft, lines: Lines) -> Iterator[Problem]:
+    for member in lines.printed():
+        seen = set()
+        for rule, element in rules.faults(draft.roots[member], draft.file.members[member]):
+            spot = lines.spot(member, element)
+            if rule.id in NAMES and (rule.id, spot) not in seen:
+                seen.add((rule.id, spot))
+                message = f"Dit stuk heeft LibreOffice nodig, want de ingebouwde omzetter kan dit niet: {rule.what}."
+                mend = f"{capitalised(rule.mend)}." if rule.mend else "Zorg dat LibreOffice op deze computer staat."
+                yield warning(NAMES[rule.id], message, mend, at=spot, value=spot.excerpt)
+
+
+def _mixes_symbol(run: etree._Element) -> bool:
+    """Tell whether a run holds a symbol and words, tags left out: these are gone once it is printed."""
+    said = TAG.sub("", "".join(text.text or "" for text in run.iterfind(f"{W}t")))
+    return _SYMBOL.search(said) is not None and bool(_SYMBOL.sub("", said).strip())
+
+
+def _has_hyphen(line: Line) -> bool:
+    if _HYPHENS.search(TAG.sub("", line.tagged)):
+        return True
+    return next(line.element.iter(f"{W}noBreakHyphen", f"{W}softHyphen"), None) is not None
+
+
+def _page_number_inside(paragraph: etree._Element) -> bool:
+    """Tell whether text follows a page number that is a complex field, before a tab or the end of the paragraph."""
+    depth, pending = 0, False
+    for node in paragraph.iter(f"{W}fldChar", f"{W}instrText", f"{W}t", f"{W}tab"):
+        kind = node.get(f"{W}fldCharType")
+        if kind:
+            depth += {"begin": 1, "end": -1}.get(kind, 0)
+        elif node.tag == f"{W}instrText":
+            pending = pending or _PAGE.match(node.text or "") is not None
+        elif not depth and node.tag == f"{W}tab":
+            pending = False
+        elif not depth and pending and (node.text or "").strip():
+            return True
+    return False
+
+
+def _is_picture(anchor: etree._Element) -> bool:
+    return next(anchor.iter(f"{W}txbxContent"), None) is None

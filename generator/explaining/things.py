@@ -1,0 +1,151 @@
+"""What the names in a template stand for: the sheet behind each, its name inside a loop, and what is derived.
+
+A field that is a column is explained in ``columns``; every other field has its sentence here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.workbooks import columns
+from generator.workbooks.columns import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What one or more names in a template stand for.
+
+    ``names`` are the names it has, also those of lists of it; ``item`` is what one of a list is called in a loop.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    heading: str
+    sheet: Sheet | None = None
+    item: str = ""
+
+
+THINGS = (
+    Thing("bestuur", ("bestuur", "schoolbesturen", "besturen"), "Schoolbesturen", columns.BOARDS, "bestuur"),
+    Thing("swv", ("swv", "swvs"), "Samenwerkingsverbanden", columns.SWV, "swv"),
+    Thing("volmacht", ("volmacht",), "De volmacht", columns.MANDATES),
+    Thing("persoon", ("ondertekenaars",), "Wie namens het bestuur tekenen", item="persoon"),
+    Thing("gemeente", ("gemeente", "gemeenten"), "Gemeenten", columns.MUNICIPALITIES, "gemeente"),
+    Thing("aanbieder", ("aanbieder", "aanbieders"), "Jeugdhulpaanbieders", columns.PROVIDERS, "aanbieder"),
+    Thing("casus", ("casus",), "De casus", columns.CASES),
+    Thing("leerling", ("leerling",), "De leerling", columns.CASES),
+    Thing("ondertekenaar", ("ondertekenaar",), "Wie dit formulier tekent", columns.REPRESENTATIVES),
+    Thing("gezagsdrager", ("gezagsdragers",), "Wie gezag hebben", columns.REPRESENTATIVES, "persoon"),
+    Thing("deelnemer", ("deelnemers",), "Wie aan tafel zitten", columns.PARTICIPANTS, "deelnemer"),
+    Thing("school", ("school",), "De school", columns.SCHOOLS),
+    Thing("pakket", ("pakket",), "Het pakket"),
+    Thing("plek", ("te_tekenen",), "Waar wordt getekend", item="plek"),
+    Thing("stuk", ("documenten",), "Wat in het pakket zit", item="stuk"),
+    Thing("convenant", ("convenant",), "Het convenant", columns.COVENANT),
+    Thing("document", ("document",), "Dit document"),
+    Thing("overlegvorm", ("overlegvorm", "overlegvormen"), "Vormen van overleg", columns.MEETING_FORMS, "overlegvorm"),
+)
+THING_OF: Mapping[str, Thing] = MappingProxyType({name: thing for thing in THINGS for name in thing.names})
+"""By name in a template."""
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "bestuur": "Het schoolbestuur van dit stuk",
+        "swv": "Het samenwerkingsverband van dit stuk",
+        "gemeente": "De gemeente van dit stuk",
+        "aanbieder": "De jeugdhulpaanbieder van dit stuk",
+        "overlegvorm": "De vorm van overleg",
+        "gezag_onbekend": "Het gezag",
+    }
+)
+"""The heading of a name that has another than its thing."""
+
+SHARED = ("convenant", "document", "schoolbesturen", "swvs", "gemeenten", "aanbieders", "overlegvormen")
+"""The names that every template has, in the order in which they are explained."""
+
+LINES = frozenset({"adresregels", "ontbreekt"})
+"""The lists of texts that stand under each other, and are no enumeration in a sentence."""
+
+_SIGNED = "De code bij de handtekening"
+DERIVED: Mapping[str, str] = MappingProxyType(
+    {
+        "swvs": "De samenwerkingsverbanden, in de volgorde van het blad.",
+        "schoolbesturen": "De schoolbesturen die partij zijn op de dag dat het convenant ingaat.",
+        "gemeenten": "De gemeenten die partij zijn op de dag dat het convenant ingaat.",
+        "aanbieders": "De jeugdhulpaanbieders op het blad, ook wie nog geen partij is.",
+        "overlegvormen": "De vormen van overleg, in de volgorde van het blad.",
+        "ondertekenaars": "Wie deze volmacht namens het bestuur tekenen: een of twee personen.",
+        "gezagsdragers": "Wie gezag over de leerling hebben, of een meerderjarige vertegenwoordigen.",
+        "gezag_onbekend": "Of van deze ondertekenaar het gezag nog moet worden nagegaan.",
+        "deelnemers": "Wie aan het overleg meedoen.",
+        "convenant.aanduiding_jongeren": "Het woord voor de jongere in het meervoud.",
+        "convenant.lidwoord_jongere": "Het lidwoord bij dat woord.",
+        "convenant.publicatie": "Of dit de versie voor publicatie is: daarin zijn de namen van personen leeg.",
+        "swv.sector_naam": "De sector, voluit geschreven.",
+        "swv.noemer": "De korte naam, of de hele naam als er geen korte is.",
+        "swv.besturen": "De schoolbesturen die dit samenwerkingsverband volmacht geven.",
+        "swv.handtekening": f"{_SIGNED} van het samenwerkingsverband, op het tekenblad van het convenant.",
+        "swv.handtekening_besturen": f"{_SIGNED} namens de schoolbesturen, op het tekenblad van het convenant.",
+        "bestuur.tekent_zelf": "Of het bestuur het convenant zelf tekent.",
+        "bestuur.ondertekenaars": "Wie namens het bestuur tekenen: een of twee personen.",
+        "bestuur.gezamenlijk": "Of twee personen samen tekenen.",
+        "bestuur.swv_namen": "De namen van de samenwerkingsverbanden waar het bestuur bij hoort.",
+        "bestuur.is_gemeente": "Of het bestuur een gemeente is.",
+        "persoon.naam": "De naam van wie tekent: Ondertekenaar 1 of Ondertekenaar 2.",
+        "persoon.functie": "De functie van wie tekent: Functie 1 of Functie 2.",
+        "persoon.handtekening": f"{_SIGNED}; leeg waar een ander namens het bestuur tekent.",
+        "volmacht.is_getekend": "Of Getekend op is ingevuld.",
+        "volmacht.tekenen": "Of tekenen in de reikwijdte staat.",
+        "volmacht.wijzigen": "Of wijzigen in de reikwijdte staat.",
+        "volmacht.toetreden": "Of toetreden in de reikwijdte staat.",
+        "volmacht.opzeggen": "Of opzeggen in de reikwijdte staat.",
+        "gemeente.handtekening": f"{_SIGNED} van de gemeente, op het tekenblad van het convenant.",
+        "gemeente.krachtens_volmacht": "Of Volmacht kenmerk is ingevuld: dan tekent een ander voor de burgemeester.",
+        "aanbieder.is_partij": "Of de aanbieder partij is: hij doet mee, heeft getekend, en dat is bekendgemaakt.",
+        "aanbieder.gemeente_naam": "De naam van de gemeente waarvoor de aanbieder werkt.",
+        "aanbieder.handtekening": f"{_SIGNED} van de aanbieder, op het toetredingsformulier.",
+        "overlegvorm.sector_naam": "De sector, voluit geschreven.",
+        "document.id": "De naam van dit document, zonder namen van personen.",
+        "document.soort": "Wat voor stuk dit is.",
+        "document.editie": "De editie van het convenant.",
+        "document.datum": "De tekendatum van het convenant.",
+        "document.sha256": "Het kenmerk van de tekst van het convenant waar dit stuk bij hoort.",
+        "leerling.naam": "Voornaam, tussenvoegsel en achternaam.",
+        "leerling.leeftijd": "De leeftijd in jaren op de dag van het overleg.",
+        "ondertekenaar.naam": "De naam van wie dit formulier tekent.",
+        "ondertekenaar.hoedanigheid": "Als wat deze persoon tekent.",
+        "ondertekenaar.reden": "Waarom deze persoon tekent, in één zin.",
+        "ondertekenaar.adresregels": "Het adres van wie tekent; leeg als het geheim of niet bekend is.",
+        "ondertekenaar.geheim_adres": "Of het adres geheim is.",
+        "ondertekenaar.namens": "De gecertificeerde instelling waarvoor deze persoon tekent.",
+        "ondertekenaar.taal": "De taal waarin wordt uitgelegd.",
+        "ondertekenaar.is_leerling": "Of de leerling zelf dit formulier tekent.",
+        "ondertekenaar.eigen_gegevens": "Of ook over gegevens van deze persoon zelf wordt gesproken.",
+        "ondertekenaar.alleen_eigen_gegevens": "Of deze persoon alleen voor de eigen gegevens tekent.",
+        "ondertekenaar.rol": "De rol met een volgnummer, zoals in de naam van het bestand.",
+        "ondertekenaar.handtekening": f"{_SIGNED} van deze persoon.",
+        "deelnemer.namens_gemeente": "Of deze deelnemer namens de gemeente meedoet (JGZ, GGD, leerplicht).",
+        "pakket.titel": "De titel van het pakket.",
+        "pakket.voor": "Voor wie het pakket is.",
+        "pakket.adresregels": "Het adres van wie het pakket krijgt.",
+        "pakket.soort": "Wat voor pakket dit is: bestuur, gemeente, swv, tekensessie, casus, dossier of drukwerk.",
+        "pakket.toelichting": "Wat van de ontvanger wordt gevraagd.",
+        "pakket.te_tekenen": "De plekken waar in dit pakket wordt getekend.",
+        "pakket.documenten": "De stukken in dit pakket, op volgorde.",
+        "pakket.ontbreekt": "Wat nog niet in het pakket zit, en waarom.",
+        "pakket.retouradres": "Waar het getekende heen gaat: het retouradres van het convenant, of de school.",
+        "pakket.reactiedatum": "Wanneer het terug moet zijn: de reactiedatum van het convenant, of de overlegdatum.",
+        "pakket.contact": "Bij wie vragen terechtkunnen: de convenantbeheerder, of de school.",
+        "pakket.contact_e_mail": "Het e-mailadres daarvan.",
+        "pakket.geheim_adres": "Of het adres van de ontvanger geheim is.",
+        "plek.wie": "Wie daar tekent.",
+        "plek.hoedanigheid": "Als wat deze persoon daar tekent.",
+        "plek.titel": "Het stuk dat wordt getekend.",
+        "plek.bladzijde": "De bladzijde van het pakket waarop wordt getekend.",
+        "plek.handtekening": f"{_SIGNED}, zoals die op die bladzijde staat.",
+        "stuk.titel": "De titel van het stuk.",
+        "stuk.eerste_pagina": "De eerste bladzijde van het stuk in het pakket.",
+        "stuk.laatste_pagina": "De laatste bladzijde van het stuk in het pakket.",
+        "stuk.paginas": "Hoeveel bladzijden het stuk heeft.",
+    }
+)
+"""By thing and field: what a field is that no column holds."""

@@ -1,123 +1,41 @@
-"""The language of the templates: what a tag may say, and what it reads; only this module knows jinja2.
+"""The language of the templates: what a tag may say, and what it reads.
 
-In: the text of one tag, as a reader of the template sees it. Out: what it says, or a fault in Dutch. Templates come
-from people, so an allow-list stands before the sandbox: names, fields, ``for``, ``if``, comparisons and a few filters.
+In: the text of one tag, as a reader of the template sees it. Out: what it says, or a fault in Dutch, with what was
+probably meant. Templates come from people, so an allow-list (``allowed``) stands before the sandbox (``sandbox``).
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from types import TracebackType
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-from jinja2 import StrictUndefined, Template, TemplateError, nodes
-from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, nodes
 
-from generator import dutch
+from generator.word import allowed, limits, slips
+from generator.word.filters import FILTERS as FILTERS
+from generator.word.filters import TooMuch as TooMuch
+from generator.word.filters import Unfit as Unfit
+from generator.word.sandbox import ENVIRONMENT as ENVIRONMENT
+from generator.word.sandbox import RENDER_ERRORS as RENDER_ERRORS
+from generator.word.sandbox import Compiled as Compiled
+from generator.word.sandbox import compiled as compiled
+from generator.word.sandbox import filled as filled
+from generator.word.sandbox import line_of as line_of
+from generator.word.slips import Fault as Fault
 
 Level = Literal["", "r", "p", "tc", "tr"]  # a tag stands for itself, or for the run, paragraph, cell or row it is in
 Word = Literal["print", "for", "if", "elif", "else", "endfor", "endif", "comment", "vm", "hm", "colspan", "cellbg"]
 ITEM = "*"  # in a path: any item of a list
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# no other tag begins in a tag: else looking for the end of many would take the square of their number
+TAG = re.compile(r"\{\{(?:(?!\{[{%#]).)*?\}\}|\{%(?:(?!\{[{%#]).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_STATEMENT = re.compile(r"(?:(r|p|tc|tr)\s+)?\s*([a-z_]*)\s*(.*)", re.DOTALL)
-_OBJECT_TAG = re.compile(r"(?:r|p|tc|tr)\s")
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
-_UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LOOP_FIELDS = {"index", "index0", "revindex", "first", "last", "length"}
+_STATEMENT = re.compile(r"(?:(r|p|tc|tr)\s+)?\s*([^\W\d]*)\s*(.*)", re.DOTALL)
+_OBJECT_TAG = re.compile(r"(r|p|tc|tr)\s+(.*)", re.DOTALL)
 _KNOWN_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
-
-
-class Unfit(ValueError):  # noqa: N818  as the reader of the template sees it
-    """Says, in Dutch, why a value can't stand where a template puts it."""
-
-
-def _text(value: object) -> object:
-    """Return a value as it may be printed; what would print as Python is refused."""
-    if isinstance(value, str):
-        return _UNFIT_FOR_XML.sub("", str.__str__(value).replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, bool):
-        raise Unfit("Dit is een ja/nee-gegeven en kan niet worden afgedrukt; gebruik het in een {% if … %}.")
-    if isinstance(value, int | Undefined):
-        return value
-    if isinstance(value, list | tuple):
-        raise Unfit("Dit is een lijst; gebruik {% for … %}, of het filter opsomming.")
-    raise Unfit("Dit is geen tekst of getal; noem het veld dat u bedoelt, zoals bestuur.naam.")
-
-
-def _items(value: object, filter_name: str) -> list[str]:
-    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-        return list(value)
-    raise Unfit(f"Het filter {filter_name} werkt alleen op een lijst van teksten.")
-
-
-def _join(value: object, between: str = "") -> str:
-    return between.join(_items(value, "join"))
-
-
-def _listing(value: object) -> str:
-    return dutch.listing(_items(value, "opsomming"))
-
-
-def _capitalised(value: object) -> str:
-    if not isinstance(value, str):
-        raise Unfit("Het filter hoofdletter werkt alleen op tekst.")
-    return dutch.capitalised(value)
-
-
-def _length(value: object) -> int:
-    if not isinstance(value, list | tuple):
-        raise Unfit("Het filter length werkt alleen op een lijst.")
-    return len(value)
-
-
-FILTERS: Mapping[str, Callable[..., object]] = {
-    "hoofdletter": _capitalised,
-    "join": _join,
-    "length": _length,
-    "opsomming": _listing,
-}
-TESTS = ("even", "odd")
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja without globals, in which a dot reaches the fields of a row and nothing of Python."""
-
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_text)
-        self.globals.clear()
-        self.filters = dict(FILTERS)
-        self.tests = {name: self.tests[name] for name in TESTS}
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        if isinstance(obj, LoopContext) and attribute in _LOOP_FIELDS:
-            return getattr(obj, attribute)
-        return obj if isinstance(obj, Undefined) else self.undefined(obj=obj, name=attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, list | tuple) and isinstance(argument, int):
-            return obj[argument] if -len(obj) <= argument < len(obj) else self.undefined(obj=obj, name=str(argument))
-        return self.getattr(obj, str(argument))
-
-
-ENVIRONMENT = _Environment()
-Compiled = Template
-RENDER_ERRORS = (TemplateError, ValueError, TypeError)  # ``Unfit`` is a ValueError
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a tag: a rule, a sentence and the mend."""
-
-    rule: str
-    message: str
-    mend: str = ""
+_ESCAPE = re.compile(r"\\(?![nt'\"\\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,34 +56,21 @@ class Read:
     each: bool = False
 
 
-def compiled(source: str) -> Compiled:
-    """Return the source of a part, compiled; raises TemplateError where the tags don't fit together."""
-    return ENVIRONMENT.from_string(source)
-
-
-def line_of(traceback: TracebackType | None) -> int:
-    """Return the line of the source in which a rendering failed, or 0."""
-    line = 0
-    while traceback:
-        if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line
-
-
 @lru_cache(maxsize=4096)  # the same few tags come back in every template
 def statement(tag: str) -> Statement | tuple[Fault, ...]:
     """Return what a tag says, or everything that is wrong with it."""
-    inside = tag[2:-2].removeprefix("-").removeprefix("+").removesuffix("-").translate(_QUOTES)
+    if fault := _oversized(tag) or slips.esign(tag):
+        return (fault,)
+    inside = slips.as_meant(tag[2:-2].removeprefix("-").removeprefix("+").removesuffix("-"))
     if tag.startswith("{#"):
         return _comment(inside)
+    if _ESCAPE.search(inside):
+        mend = "Haal het weg; tussen aanhalingstekens mag alleen \\n voor een nieuwe regel."
+        return (Fault("template-syntax", "In deze tag staat een schuine streep die niets betekent.", mend),)
     if tag.startswith("{{"):
-        if _OBJECT_TAG.match(inside):
-            message = "Een tag als {{r …}} of {{p …}} kan in een sjabloon niet."
-            return (Fault("template-forbidden", message, "Schrijf {{ naam }}."),)
-        return _checked("print", "", f"{{{{{inside}}}}}")
+        return _printed(inside)
     found = _STATEMENT.fullmatch(inside)
-    level, word, rest = found.groups() if found else (None, "", "")
+    level, word, rest = found.groups() if found else (None, "", inside)
     return _command(level or "", word, rest)
 
 
@@ -180,8 +85,22 @@ def guess(tag: str) -> Statement:
 
 def normal(tag: str) -> str:
     """Return a tag as docxtpl leaves it, for comparing: without its level, its dashes and its white space."""
-    inside = re.sub(r"^(?:r|p|tc|tr)\s", "", tag[2:-2].strip("-+").translate(_QUOTES))
+    inside = re.sub(r"^(?:r|p|tc|tr)\s", "", slips.as_meant(tag[2:-2]).strip("-+"))
     return tag[:2] + "".join(inside.split())
+
+
+def _oversized(tag: str) -> Fault | None:
+    if len(tag) > limits.TAG and not tag.startswith("{#"):
+        return Fault(
+            "template-too-much", f"Deze tag is langer dan {limits.TAG} tekens.", "Verdeel hem in kleinere tags."
+        )
+    deepest = open_now = 0
+    for sign in tag[2:-2]:
+        open_now += (sign in "([{") - (sign in ")]}")
+        deepest = max(deepest, open_now)
+    if deepest > limits.BRACKETS:
+        return Fault("template-too-much", "In deze tag staan te veel haakjes in elkaar.", "Haal haakjes weg.")
+    return None
 
 
 def _comment(inside: str) -> Statement:
@@ -193,100 +112,136 @@ def _level(text: str) -> Level:
     return next(level for level in get_args(Level) if level == text)
 
 
+def _printed(inside: str) -> Statement | tuple[Fault, ...]:
+    if found := _OBJECT_TAG.match(inside):
+        level, name = found.groups()
+        what = "de tekst van één opmaak" if level == "r" else "een alinea, cel of rij met eigen opmaak"
+        message = f"Een tag als {{{{{level} …}}}} (voor {what}) kan in een sjabloon niet."
+        mend = f"Schrijf {{{{ {name.strip()} }}}}: de waarde krijgt de opmaak die de tag zelf heeft."
+        return (Fault("template-forbidden", message, mend),)
+    if inside.startswith(("{", "%")) or inside.endswith(("}", "%")):
+        bare = inside.strip("{}% ")
+        wanted = f"{{% {bare} %}}" if "%" in (inside[:1], inside[-1:]) else f"{{{{ {bare} }}}}"
+        return (Fault("template-syntax", "Hier staan te veel accolades of procenttekens.", f"Bedoelde u {wanted}?"),)
+    said = _checked("print", "", f"{{{{{inside}}}}}", f"{{{{ {inside.strip()} }}}}")
+    word = re.match(r"\s*(?:(?:p|tr|tc|r)\s+)?([a-z]+)\b(?!\s*[.|=\[])", inside)
+    if word and word[1] in _KNOWN_WORDS:
+        message = "Een opdracht staat tussen {% en %}, niet tussen {{ en }}."
+        return (Fault("template-syntax", message, f"Bedoelde u {{% {inside.strip()} %}}?"),)
+    if not isinstance(said, Statement):
+        return _named_better(said, inside)
+    if isinstance(said.expressions[0], nodes.List | nodes.Tuple):
+        mend = f"Bedoelde u {{{{ {inside.strip().replace(',', '.').replace(' ', '')} }}}}?"
+        return (Fault("template-syntax", "Deze tag noemt meer dan één ding.", mend),)
+    return said
+
+
+def _named_better(found: tuple[Fault, ...], inside: str) -> tuple[Fault, ...]:
+    """Return the faults of a tag that prints, told as a misspelt name where it is one: ``bestuur.e-mail``."""
+    name = inside.strip()
+    if re.fullmatch(r"[^\W\d]\w*(?:\s*\.\s*\w+(?:(?:-|\s+)\w+)*)+", name):
+        meant = re.sub(r"-|\s+", "_", re.sub(r"\s*\.\s*", ".", name))
+        if meant == name:
+            return found
+        message = "In de naam van een veld staan geen spaties of streepjes."
+        return (Fault("template-syntax", message, f"Bedoelde u {{{{ {meant} }}}}?"),)
+    return found
+
+
 def _command(level: str, word: str, rest: str) -> Statement | tuple[Fault, ...]:
+    start = f"{{%{level} " if level else "{% "
     if word in ("else", "endif", "endfor", "vm", "hm"):
+        if meant := slips.meant_command(word, rest):
+            tail = re.sub(r"^\s*\w+\s*", "", rest)
+            return (Fault("template-syntax", "Deze opdracht is één woord.", _meant(start, meant, tail)),)
         if rest.strip():
-            return (Fault("template-syntax", f"Achter {word} hoort niets te staan.", "Haal weg wat erachter staat."),)
+            mend = f"Bedoelde u {start}{word} %}}?"
+            return (Fault("template-syntax", f"Achter {word} hoort niets te staan.", mend),)
         return Statement(next(known for known in get_args(Word) if known == word), _level(level))
     match word:
-        case "if":
-            return _checked("if", level, f"{{% if {rest} %}}{{% endif %}}")
-        case "elif":
-            return _checked("elif", level, f"{{% if {rest} %}}{{% endif %}}")
+        case "if" | "elif":
+            return _checked(_word(word), level, f"{{% if {rest} %}}{{% endif %}}", f"{start}{word} {rest.strip()} %}}")
         case "for":
-            return _checked("for", level, f"{{% for {rest} %}}{{% endfor %}}")
-        case "colspan":
-            return _checked("colspan", level, f"{{{{ {rest} }}}}")
-        case "cellbg":
-            return _checked("cellbg", level, f"{{{{ {rest} }}}}")
-    close = get_close_matches(word, _KNOWN_WORDS, 1)
-    mend = f"Bedoelde u {close[0]}?" if close else "U kunt for, if, elif en else gebruiken."
-    return (Fault("template-forbidden", f"De opdracht ‘{word}’ kan in een sjabloon niet.", mend),)
+            return _checked("for", level, f"{{% for {rest} %}}{{% endfor %}}", f"{start}for {rest.strip()} %}}")
+        case "colspan" | "cellbg":
+            return _checked(_word(word), level, f"{{{{ {rest} }}}}", f"{start}{word} {rest.strip()} %}}")
+    return (_no_command(start, word, rest),)
 
 
-def _checked(word: Word, level: str, source: str) -> Statement | tuple[Fault, ...]:
+def _word(text: str) -> Word:
+    return next(known for known in get_args(Word) if known == text)
+
+
+def _meant(start: str, word: str, rest: str) -> str:
+    behind = "" if word in ("else", "endif", "endfor") else f" {rest.strip()}"
+    return f"Bedoelde u {start}{word}{behind.rstrip()} %}}?"
+
+
+def _no_command(start: str, word: str, rest: str) -> Fault:
+    """Return the fault of a word that is no command, with the command that was meant."""
+    message = f"De opdracht ‘{word}’ kan in een sjabloon niet." if word else "In deze tag staat geen opdracht."
+    if meant := slips.meant_command(word, rest):
+        tail = rest if meant == slips.meant_command(word, "") else re.sub(r"^\s*\w+\s*", "", rest)
+        return Fault("template-forbidden", message, _meant(start, meant, tail))
+    if word.lower() in _KNOWN_WORDS:
+        return Fault("template-forbidden", message, _meant(start, word.lower(), rest))
+    glued = re.fullmatch(r"(p|tr|tc|r)(for|endfor|if|elif|else|endif)?", word)
+    apart = re.match(r"\s*(for|endfor|if|elif|else|endif)\b(.*)", rest, re.DOTALL)
+    if glued and glued[2]:
+        return Fault("template-forbidden", message, _meant(f"{{%{glued[1]} ", glued[2], rest))
+    if glued and apart:
+        return Fault("template-forbidden", message, _meant(f"{{%{glued[1]} ", apart[1], apart[2]))
+    if re.match(r"\s*(?:$|[.|])", rest) and isinstance(statement(f"{{{{ {word}{rest} }}}}"), Statement) and "." in rest:
+        return Fault("template-forbidden", message, f"Bedoelde u {{{{ {word}{rest.rstrip()} }}}}?")
+    close = get_close_matches(word.lower(), _KNOWN_WORDS, 1)
+    return Fault(
+        "template-forbidden", message, f"Bedoelde u {close[0]}?" if close else "U kunt for, if, elif en else gebruiken."
+    )
+
+
+def _checked(word: Word, level: str, source: str, written: str) -> Statement | tuple[Fault, ...]:
+    """Return what a tag says; ``source`` is it with its end, and ``written`` as its author would write it."""
+    parts = _parsed(source)
+    if parts is None:
+        return (_misunderstood(word, written),)
+    expressions, target = parts
+    wrong = allowed.named(target) if target else None
+    if target == "loop":
+        wrong = Fault("template-forbidden", "De naam ‘loop’ is al in gebruik.", "Kies een andere naam achter for.")
+    found = (*((wrong,) if wrong else ()), *(fault for one in expressions for fault in allowed.faults(one)))
+    return tuple(dict.fromkeys(found)) or Statement(word, _level(level), expressions, target)
+
+
+def _parsed(source: str) -> tuple[tuple[nodes.Node, ...], str] | None:
+    """Return the expressions of a tag and the name that a ``for`` gives; None where it is not to be understood."""
     try:
         body = ENVIRONMENT.parse(source).body
-    except TemplateError:
-        mend = "Kijk na: haakjes, aanhalingstekens, punten, en de volgorde ‘for … in …’."
-        return (Fault("template-syntax", "Deze tag is niet te begrijpen.", mend),)
-    node = body[0] if len(body) == 1 else None
-    target = ""
-    expressions: tuple[nodes.Node, ...]
-    match node:
+    except (TemplateError, ValueError, RecursionError):  # a number that is too long is a ValueError
+        return None
+    match body[0] if len(body) == 1 else None:
         case nodes.Output(nodes=[expression]) if not isinstance(expression, nodes.TemplateData):
-            expressions = (expression,)
-        case nodes.If():
-            expressions = (node.test,)
-        case nodes.For(target=nodes.Name(name=str(target)), recursive=False):
-            expressions = (node.iter,) if node.test is None else (node.iter, node.test)
-        case _:
-            mend = "Schrijf {% for naam in lijst %}, {% if voorwaarde %} of {{ naam }}."
-            return (Fault("template-syntax", "Deze tag is niet te begrijpen.", mend),)
-    faults = tuple(dict.fromkeys(fault for expression in expressions for fault in _forbidden(expression)))
-    return faults or Statement(word, _level(level), expressions, target)
+            return (expression,), ""
+        case nodes.If() as node:
+            return (node.test,), ""
+        case nodes.For(target=nodes.Name(name=str(target)), recursive=False) as node:
+            return (node.iter,) if node.test is None else (node.iter, node.test), target
+    return None
 
 
-def _forbidden(node: nodes.Node) -> Iterator[Fault]:
-    """Yield what in an expression is not on the allow-list."""
-    match node:
-        case nodes.Call():
-            message = "Een opdracht met haakjes () kan in een sjabloon niet."
-            yield Fault("template-forbidden", message, "Noem alleen velden, zoals bestuur.naam.")
-            return
-        case nodes.Filter(name=str(name)):
-            if name not in FILTERS:
-                yield _unknown(f"Het filter ‘{name}’", name, FILTERS)
-                yield from _forbidden(node.node) if node.node else ()
-                return
-        case nodes.Test(name=str(name)):
-            if name not in TESTS:
-                yield _unknown(f"De toets ‘is {name}’", name, TESTS)
-        case nodes.CondExpr(expr2=None):
-            yield Fault("template-forbidden", "Deze ‘if’ binnen {{ }} heeft geen ‘else’.", "Voeg else '' toe.")
-        case nodes.Getattr(node=nodes.Name(name="loop"), attr=str(field)):
-            if field not in _LOOP_FIELDS:
-                yield _unknown(f"Het gegeven ‘loop.{field}’", field, _LOOP_FIELDS)
-        case nodes.Getattr(attr=str(field)) if field.startswith("_"):
-            message = f"Het veld ‘{field}’ kan in een sjabloon niet."
-            yield Fault("template-forbidden", message, "De naam van een veld begint met een letter.")
-        case nodes.Getitem() if not isinstance(node.arg, nodes.Const):
-            message = "Tussen [ ] kan alleen een getal of een naam tussen aanhalingstekens staan."
-            yield Fault("template-forbidden", message, "Gebruik {% for … %} of een punt.")
-            return
-        case (
-            nodes.Getitem()
-            | nodes.Const()
-            | nodes.List()
-            | nodes.Tuple()
-            | nodes.Name()
-            | nodes.Getattr()
-            | nodes.CondExpr()
-        ):
-            pass
-        case nodes.Compare() | nodes.Operand() | nodes.And() | nodes.Or() | nodes.Not() | nodes.Neg():
-            pass
-        case _:
-            yield Fault("template-forbidden", "Rekenen en samenvoegen kan in een sjabloon niet.", "Gebruik losse tags.")
-            return
-    for child in node.iter_child_nodes():
-        yield from _forbidden(child)
-
-
-def _unknown(what: str, name: str, known: Collection[str]) -> Fault:
-    close = get_close_matches(name, known, 1)
-    mend = f"Bedoelde u {close[0]}?" if close else f"U kunt gebruiken: {dutch.listing(sorted(known))}."
-    return Fault("template-unknown-filter", f"{what} is onbekend.", mend)
+def _misunderstood(word: Word, written: str) -> Fault:
+    """Return the fault of a tag that can't be understood, with what was meant where that can be."""
+    mend = "Kijk na: haakjes, aanhalingstekens, punten, en de volgorde ‘for … in …’."
+    before, said, behind = written.partition(f"{word} ")
+    if re.match(r"for\s+\w+\s*,", written[2:].lstrip("ptrc ")):
+        mend = "Noem achter for één naam, en schrijf daarna naam.veld."
+    elif said and word in ("for", "if", "elif"):
+        rest = behind.removesuffix("%}")
+        opened = "if" if word == "elif" else word
+        for candidate in slips.respelled(word, rest):
+            if _parsed(f"{{% {opened} {candidate} %}}{{% end{opened} %}}"):
+                mend = f"Bedoelde u {before}{said}{candidate} %}}?"
+                break
+    return Fault("template-syntax", "Deze tag is niet te begrijpen.", mend)
 
 
 Scope = Mapping[str, tuple[str, ...] | None]

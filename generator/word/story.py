@@ -103,6 +103,8 @@ class Walk:
     notes_seen: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
     note_label: str = ""
     pending: str = ""
+    as_typed: bool = False
+    """Whether words that a style shows in capitals are read as they were typed."""
 
     def blocks(self, parent: Iterable[etree._Element]) -> list[Block]:
         """Return the blocks of a body, cell, header, note or content control."""
@@ -194,7 +196,7 @@ class Walk:
         for child in run:
             self._piece(child, words)
         text = "" if self._is(properties, style, "vanish") else "".join(words)
-        if text and (self._is(properties, style, "caps") or self._is(properties, style, "smallCaps")):
+        if text and not self.as_typed and any(self._is(properties, style, one) for one in ("caps", "smallCaps")):
             text = text.upper()
         said.append(text)
 

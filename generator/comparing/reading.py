@@ -1,0 +1,234 @@
+"""A Word file as the pieces that are compared: paragraphs and tables, each with its element, label and words.
+
+In: the file's bytes. Out: a ``Text``; changes that were already tracked in it count as accepted. Empty paragraphs and
+the lines of a table of contents are no pieces: the one says nothing, the other follows from the headings.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.comparing.accepting import accept
+from generator.comparing.wording import keys, label_key, shown, typed_label
+from generator.word.labels import VAL, Counter, List, W, read_lists
+from generator.word.lines import Kind, Kinds, kinds_of
+from generator.word.story import CLOSE, OPEN, Paragraph, Walk
+from generator.word.wordparts import PARSER, Package, WordFileError, open_package
+from generator.word.wordstyles import read_styles
+
+MOST_CHARACTERS = 4_000_000  # of a body; a covenant has a hundred thousand
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_CONTENTS = ("toc ", "contents ", "inhopg ", "table of figures")
+_LONGEST_HEADING = 20  # words; more is a sentence that begins with "Artikel 3"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph that says something.
+
+    ``label`` is its number, by a list or typed; ``typed`` is that part of ``text`` which is the label. ``level`` is the
+    level of a heading, from 1. ``words`` are the keys of its words without the label. ``opens``, ``closes``
+    and ``ends`` tell that the bookmark begins with it, ended before it, or ends with it.
+    """
+
+    element: etree._Element
+    text: str
+    label: str
+    typed: str
+    level: int | None
+    heading: bool
+    words: tuple[str, ...]
+    opens: bool = False
+    closes: bool = False
+    ends: bool = False
+
+    @property
+    def same(self) -> tuple[Hashable, ...]:
+        """Return what is equal for paragraphs that say the same, however they are numbered."""
+        return self.words
+
+    @property
+    def name(self) -> Hashable:
+        """Return nothing: a paragraph is known by its words."""
+        return None
+
+    @property
+    def number(self) -> str:
+        """Return the label as it is compared."""
+        return label_key(self.label)
+
+    @property
+    def body(self) -> str:
+        """Return the text without its label."""
+        return self.text[len(self.typed) :]
+
+    @property
+    def shown(self) -> str:
+        """Return label and text on one line."""
+        return shown(f"{self.label} {self.body}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its element, and the pieces of each cell."""
+
+    element: etree._Element
+    cells: tuple[tuple["Piece", ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the keys of all its words."""
+        return tuple(word for cell in self.cells for piece in cell for word in piece.words)
+
+    @property
+    def same(self) -> tuple[Hashable, ...]:
+        """Return what is equal for rows that say the same."""
+        return tuple(tuple(piece.same for piece in cell) for cell in self.cells)
+
+    @property
+    def name(self) -> Hashable:
+        """Return the first cell, by which a row is known where the rest is rewritten."""
+        return self.same[0] if len(self.cells) > 1 else None
+
+    @property
+    def shown(self) -> str:
+        """Return its cells on one line."""
+        return " | ".join(" ".join(line.shown for line in lines(cell)) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its element and its rows."""
+
+    element: etree._Element
+    rows: tuple[Row, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the keys of all its words."""
+        return tuple(word for row in self.rows for word in row.words)
+
+    @property
+    def same(self) -> tuple[Hashable, ...]:
+        """Return what is equal for tables that say the same."""
+        return ("table", *(row.same for row in self.rows))
+
+    @property
+    def name(self) -> Hashable:
+        """Return the first row where there are more: mostly the names of the columns."""
+        return self.rows[0].same if len(self.rows) > 1 else None
+
+
+Piece = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Word file opened: its parts, its pieces in order, and its styles and lists by id."""
+
+    package: Package
+    pieces: tuple[Piece, ...]
+    kinds: Kinds
+    lists: Mapping[str, List]
+
+
+def read(docx: bytes, bookmark: str = "") -> Text:
+    """Return a Word file's text, with marks where a bookmark opens and closes; raises WordFileError for a bad file."""
+    try:
+        package = open_package(docx)
+        if package.document.getroottree().docinfo.internalDTD is not None:
+            raise WordFileError("document type")
+        if sum(len(node.text or "") for node in package.body.iter(W + "t")) > MOST_CHARACTERS:
+            raise WordFileError("too large")
+        accept(package.document)
+        styles = read_styles(package.parts.get("word/styles.xml", b""))
+        numbering = package.parts.get("word/numbering.xml", b"")
+        lists = read_lists(numbering, PARSER) if numbering else {}
+        kinds = kinds_of(package.parts.get("word/styles.xml"))
+        walk = Walk(styles, Counter(lists), bookmark, as_typed=True)
+        return Text(package, tuple(_pieces(package.body, walk, kinds)), kinds, lists)
+    except (etree.XMLSyntaxError, ValueError, KeyError, IndexError, RecursionError) as fault:
+        raise WordFileError(type(fault).__name__) from fault
+
+
+def lines(pieces: Sequence[Piece]) -> Iterator[Line]:
+    """Yield the paragraphs of pieces in reading order, tables row by row."""
+    for piece in pieces:
+        if isinstance(piece, Line):
+            yield piece
+        else:
+            for row in piece.rows:
+                for cell in row.cells:
+                    yield from lines(cell)
+
+
+def _pieces(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[Piece]:
+    for child in parent:
+        if child.tag == W + "p":
+            line = _line(child, walk, kinds)
+            if line is not None:
+                yield line
+        elif child.tag == W + "tbl":
+            yield Table(child, tuple(_rows(child, walk, kinds)))
+        elif child.tag in _WRAPPERS:
+            yield from _pieces(child, walk, kinds)
+        else:
+            walk.blocks([child])  # a bookmark, or what is no text of the body; it may count in a list
+
+
+def _rows(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[Row]:
+    for child in parent:
+        if child.tag == W + "tr":
+            yield Row(child, tuple(_cells(child, walk, kinds)))
+        elif child.tag in _WRAPPERS:
+            yield from _rows(child, walk, kinds)
+
+
+def _cells(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[tuple[Piece, ...]]:
+    for child in parent:
+        if child.tag == W + "tc":
+            yield tuple(_pieces(child, walk, kinds))
+        elif child.tag in _WRAPPERS:
+            yield from _cells(child, walk, kinds)
+
+
+def _line(element: etree._Element, walk: Walk, kinds: Kinds) -> Line | None:
+    found = walk.blocks([element])[0]
+    assert isinstance(found, Paragraph)  # noqa: S101  a paragraph gives a paragraph
+    kind, level = _kind(element, kinds)
+    if kind.name.startswith(_CONTENTS):
+        return None
+    text = found.text.replace(OPEN, "").replace(CLOSE, "")
+    opens, ends = OPEN in found.text, CLOSE in found.text
+    closes = ends and not shown(found.text.partition(CLOSE)[0])
+    heading = level is not None or _is_heading(found.label, text)
+    space = len(text) - len(text.lstrip())
+    typed = "" if found.label else text[:space] + typed_label(text[space:], heading=heading)
+    label = found.label or typed
+    words = keys(text[len(typed) :])
+    if not words and not label_key(label) and not opens and not closes:
+        return None
+    return Line(element, text, label, typed, level, heading, words, opens, closes and not opens, ends)
+
+
+def _kind(paragraph: etree._Element, kinds: Kinds) -> tuple[Kind, int | None]:
+    """Return the style of a paragraph, and the level of heading it has by its style or by itself."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    kind = kinds.get("" if style is None else str(style.get(VAL)), Kind(""))
+    own = paragraph.find(f"{W}pPr/{W}outlineLvl")
+    if own is None:
+        return kind, kind.level
+    value = str(own.get(VAL) or "")
+    return kind, int(value) + 1 if value.isdigit() and int(value) < 9 else None  # 9 stands for running text
+
+
+def _is_heading(label: str, text: str) -> bool:
+    """Tell whether a paragraph without a style of heading begins an article: "Artikel 3 Doel", no sentence."""
+    said = f"{label} {text}".strip()
+    typed = typed_label(said, heading=True)
+    rest = said[len(typed) :].strip()
+    if not typed[:1].isalpha() or len(typed.strip()) < len("art 1"):
+        return False
+    begins = not rest or rest[0].isupper() or rest[0] in "‘“'\"{(["
+    return begins and len(rest.split()) <= _LONGEST_HEADING and not rest.endswith((".", ";", ",", ":"))

@@ -5,9 +5,10 @@ In: a ``Template`` and what it may see. Out: the bytes of a .docx, the same for 
 
 from collections.abc import Mapping
 
-from generator.problems import Place, Problem, error
+from generator.problems import Problem, error
 from generator.word import language
-from generator.word.templates import Part, Template
+from generator.word.filling import Part
+from generator.word.templates import Template
 
 
 def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Problem, ...]:
@@ -25,7 +26,9 @@ def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Pr
 
 
 def _problem(part: Part, reason: Exception) -> Problem:
-    tag = part.lines.get(language.line_of(reason.__traceback__))
-    place: Place = tag.place if tag else part.place
+    tag = part.lines.get(language.line_of(reason.__traceback__)) or part.spanning
+    at, value = (tag.place, tag.text) if tag else (part.place, "")
+    if isinstance(reason, language.TooMuch):
+        return error("template-too-much", str(reason), reason.mend, at=at, value=value)
     message = str(reason) if isinstance(reason, language.Unfit) else "Deze tag is met deze gegevens niet in te vullen."
-    return error("template-value", message, "Pas de tag aan.", at=place, value=tag.text if tag else "")
+    return error("template-value", message, "Pas de tag aan.", at=at, value=value)

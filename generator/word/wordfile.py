@@ -57,8 +57,12 @@ def parse(xml: bytes) -> etree._Element:
 
 def read(path: Path) -> WordFile:
     """Return the parts of a Word file; raises ``Refused`` with everything that makes it unfit."""
-    at = Place(path.name)
-    content = _content(path, at)
+    return opened(_content(path, Place(path.name)), path.name)
+
+
+def opened(content: bytes, name: str) -> WordFile:
+    """Return the parts of a Word file from its bytes; raises ``Refused`` with everything that makes it unfit."""
+    at = Place(name)
     members = _members(content, at)
     problems = [problem for check in (_no_dtd, _no_macros, _nothing_external) for problem in check(members, at)]
     if problems:

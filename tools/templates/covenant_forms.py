@@ -28,7 +28,7 @@ def accession_form(paper: Paper) -> None:
             "FG of contactpersoon voor privacy:",
         )
     )
-    paper.heading("De aanbieder verklaart", 3)
+    paper.heading("De aanbieder verklaart", 2)
     for text in (
         "dat hij het Convenant met zijn bijlagen heeft gelezen en de verplichtingen daarvan aanvaardt;",
         "dat hij zelfstandig verwerkingsverantwoordelijke is voor de gegevens die hij inbrengt, ontvangt en vastlegt;",
@@ -43,7 +43,7 @@ def accession_form(paper: Paper) -> None:
         keep_next=True,
     )
     paper.signature("", "namens de aanbieder, in de functie die hierboven staat", "", "")
-    paper.heading("In te vullen door de Convenantbeheerder", 3)
+    paper.heading("In te vullen door de Convenantbeheerder", 2)
     paper.fill_in(("Ontvangen op:", "Bekendgemaakt aan de deelnemende Partijen op:", "Paraaf:"))
 
 

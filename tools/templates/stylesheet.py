@@ -103,8 +103,8 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
         Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, before=8 if compact else 4, after=9, line=1.15),
-        Style(id="Small", name="Klein", size=min(small - 0.5, 10.5), after=3, line=1.05, color=QUIET),
-        Style(id="Foot", name="Slotregel", size=min(small - 0.5, 10.5), before=9, line=1.05, color=QUIET),
+        Style(id="Small", name="Klein", size=max(9, min(small - 0.5, 10.5)), after=3, line=1.05, color=QUIET),
+        Style(id="Foot", name="Slotregel", size=max(9, min(small - 0.5, 10.5)), before=9, line=1.05, color=QUIET),
         Style(
             id="Title",
             name="Title",
@@ -206,18 +206,18 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(
             id="SignatureLine",
             name="Handtekeningregel",
-            size=small - 1,
+            size=max(small - 1, 9),
             before=44,
             after=0,
             properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 81)}",
             color=QUIET,
         ),
         Style(id="Address", name="Adres", size=11),
-        Style(id="ReturnAddress", name="Retouradres", size=8.5, after=3, color=QUIET),
+        Style(id="ReturnAddress", name="Retouradres", size=9, after=3, color=QUIET),
         Style(
             id="CutLine",
             name="Afkniplijn",
-            size=small - 1,
+            size=max(small - 1, 9),
             before=14,
             after=8,
             properties=f"{kept}<w:pBdr>{border('top', QUIET, 6, 4, 'dashed')}</w:pBdr>",
@@ -234,7 +234,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
             properties=f"<w:pBdr>{border('top', RULE, 4, 4)}</w:pBdr>{_tabs('right', text_width_mm)}",
         ),
         Style(id="Steering", name="Sturing", size=8, color=QUIET),
-        Style(id="Fingerprint", name="Controlegetal", size=8.5, after=6, color=QUIET),
+        Style(id="Fingerprint", name="Controlegetal", size=9, after=6, color=QUIET),
         Style(id="Gap", name="Witregel", size=4),
     ]
 

@@ -112,6 +112,10 @@ def _names(kind: TemplateKind, shape: _Shape, own: _Own) -> Names:
 
 
 def _cover(shared: Shared, bundle: Bundle, shape: _Shape, edition: str) -> Names:
+    documents = {
+        item.document.id: Listed(title=item.title, first=3 + 4 * rank, last=6 + 4 * rank)
+        for rank, item in enumerate(bundle.items)
+    }
     cover = Cover(
         title=bundle.title,
         addressee=bundle.addressee,
@@ -119,13 +123,17 @@ def _cover(shared: Shared, bundle: Bundle, shape: _Shape, edition: str) -> Names
         explanation=bundle.explanation,
         address=bundle.address,
         to_sign=tuple(
-            ToSign(who=line.signer, capacity=line.capacity, title=document.title, page=5, code=line.code)
+            ToSign(
+                who=line.signer,
+                capacity=line.capacity,
+                title=document.title,
+                page=documents[document.id].last,
+                code=line.code,
+            )
             for document, line in bundle.signs
             if shape != "bare"
         ),
-        documents=tuple(
-            Listed(title=item.title, first=3 + 4 * rank, last=6 + 4 * rank) for rank, item in enumerate(bundle.items)
-        ),
+        documents=tuple(documents.values()),
         missing=MISSING if shape in ("full", "sparse") else (),
     )
     return papers.cover_fields(shared, cover, papers.document_fields(f"omslag_{bundle.name}", "omslag", edition, None))

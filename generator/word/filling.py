@@ -81,6 +81,8 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
         return hidden
     if not found:
         return None
+    if alone := unfillable.merging_nothing(found):
+        return alone
     source = _source(xml)
     lines, strange = _judged(source, found)
     bare = _without_tags(source)
@@ -99,7 +101,7 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
 
 def _says_more(xml: str, root: etree._Element) -> bool:
     """Return whether there are braces of tags in a part that do not stand in its text."""
-    texts = root.iter(f"{W}t") if root.tag.startswith(W) else root.iter()
+    texts = root.iter() if not str(root.tag).startswith(W) else unfillable.texts(root)
     said = "\0".join(element.text or "" for element in texts)
     return any(xml.count(edge) != said.count(edge) for edge in ("{{", "{%", "{#", "}}", "%}", "#}"))
 

@@ -3,6 +3,7 @@
 In: a draft of a template. Out: the faults that docxtpl passes over in silence, or tells without a place.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -20,6 +21,7 @@ from generator.word.wordfile import W
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_BRACE = re.compile("[{}]")
 _BRACES = (b"{{", b"{%", b"%7B%7B", b"%7b%7b", b"%7B%25", b"%7b%25")
 _MEMBERS = {  # how the name of a member of the file begins: what it is called
     "customXml/": "de gegevens achter een inhoudsbesturingselement",
@@ -102,6 +104,21 @@ def carried(lines: Sequence[Line]) -> Iterator[Problem]:
             yield from _taken_along(line, found.group(), first)
 
 
+def merging_nothing(tags: Sequence[Tag]) -> tuple[Problem, ...]:
+    """Return every tag that merges cells and stands in no loop: there is nothing to merge with."""
+    return tuple(
+        error(
+            "template-forbidden",
+            "Deze tag bestaat alleen binnen een {% for %}.",
+            "Haal hem weg.",
+            at=tag.place,
+            value=tag.text,
+        )
+        for tag in tags
+        if tag.said.word in ("vm", "hm") and "loop" not in tag.scope
+    )
+
+
 def torn(tags: Sequence[Tag], strange: str | Tag | None, part: Spot) -> tuple[Problem, ...]:
     """Return which tags keep a part from being filled, when none of them stands elsewhere."""
     dashed = [tag for tag in tags if tag.text[2] == "-" or tag.text[-3] == "-"]
@@ -170,8 +187,16 @@ def _links(seen: Draft, rels: str) -> Iterator[tuple[Spot, str]]:
 # --- what lies behind the text ---------------------------------------------------------------------------------------
 
 
+def texts(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements that hold the text of a part: those in its paragraphs."""
+    for element in root.iter(f"{W}t"):
+        if not _BRACE.search(element.text or "") or next(element.iterancestors(f"{W}p"), None) is not None:
+            yield element
+
+
 def _hidden(root: etree._Element) -> Iterator[tuple[etree._Element, str, tuple[str, str]]]:
     """Yield each element with half a tag or more outside the text, what it says there, and what that is called."""
+    seen = set(texts(root))
     for element in root.iter():
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue  # what Word keeps of a text box for older programs stands in the file once more
@@ -179,7 +204,7 @@ def _hidden(root: etree._Element) -> Iterator[tuple[etree._Element, str, tuple[s
             code = "".join(part.text or "" for part in element.iter(f"{W}instrText"))
             if language.EDGE.search(code):
                 yield element, code, _FIELD
-        elif element.tag not in (f"{W}t", f"{W}instrText") and language.EDGE.search(element.text or ""):
+        elif element not in seen and element.tag != f"{W}instrText" and language.EDGE.search(element.text or ""):
             yield element, element.text or "", _TEXTS.get(str(element.tag), _OTHER)
         for name, value in element.attrib.items():
             if language.EDGE.search(value := str(value)):
@@ -222,6 +247,9 @@ def _taken_along(line: Line, text: str, first: etree._Element) -> Iterator[Probl
     if holder is None:
         return
     lost = next((_CARRIED[str(one.tag)] for one in holder.iter(*_CARRIED)), "")
+    breaks = (one.get(f"{W}type") in ("page", "column") for one in holder.iter(f"{W}br"))
+    if not lost and (any(breaks) or holder.find(f"{W}pPr/{W}pageBreakBefore") is not None):
+        lost = "een pagina-einde"
     if not lost and said.level != "p" and next(holder.iter(f"{W}tbl"), None) is not None:
         lost = "een tabel"
     if lost:

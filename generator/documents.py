@@ -23,6 +23,7 @@ ACCESSION_TEMPLATE, COVER_TEMPLATE = "toetreding.docx", "omslag.docx"
 TEMPLATES = (COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE, ACCESSION_TEMPLATE, COVER_TEMPLATE)
 TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(dict(zip(get_args(TemplateKind), TEMPLATES, strict=True)))
 """The file of each kind of template."""
+KIND_OF: Mapping[str, TemplateKind] = MappingProxyType({name: kind for kind, name in TEMPLATE_OF.items()})
 TEXT = "convenanttekst"
 """The bookmark around the covenant's fixed text: its words give the SHA-256 that mandates and accession forms print."""
 

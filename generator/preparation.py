@@ -5,7 +5,6 @@ found on the way.
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +12,8 @@ from pathlib import Path
 from generator import ledger
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
-from generator.choice import Held
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
-from generator.fields.papers import Cover, Listed, Names, Shared, ToSign, cover_fields, document_fields
+from generator.fields.papers import Names, Shared
 from generator.inputs import Digests
 from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
@@ -91,10 +89,13 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     before what comes after it is judged, as long as there is a covenant to judge it by, and it is no whole country.
     """
     with clock.step("lezen"):
-        read = intake.read(options.parties, options.cases)
+        try:
+            read = intake.read(options.parties, options.cases)
+        except Stop as stop:
+            raise Stop(stop.exit_code, *stop.problems, *_of_templates(options, all_templates)) from stop
         known, warned = ledger.read(options.output)
     with clock.step("toetsen"):
-        shelf = Shelf(options.templates, known.templates)
+        shelf = Shelf(options.templates, known.templates, read.region, read.cases, thorough=all_templates)
         if all_templates:
             shelf.open_all(TEMPLATES)
         across = check(read.region, read.cases, today=options.today)
@@ -107,10 +108,14 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         text = _CovenantText(shelf, known, digests, program)
         wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256)
         found += text.problems
-        ready = Ready(read.region, read.cases, known, shelf, digests, program, wanted.shared, wanted, tuple(found))
-        if all_templates:
-            shelf.problems += _unknown_fields(ready)
-    return ready
+    return Ready(read.region, read.cases, known, shelf, digests, program, wanted.shared, wanted, tuple(found))
+
+
+def _of_templates(options: Options, wanted: bool) -> list[Problem]:
+    """Return what is wrong with the templates, for who can't be told more since a workbook can't be read."""
+    shelf = Shelf(options.templates, {}, thorough=True)
+    shelf.open_all(TEMPLATES if wanted else ())
+    return shelf.problems
 
 
 def _can_be_planned(region: Region) -> bool:
@@ -153,24 +158,3 @@ class _CovenantText:
             )
         )
         return ""
-
-
-def _unknown_fields(ready: Ready) -> Iterator[Problem]:
-    """Give every field that a template names and its kind of document does not have, also in branches not taken."""
-    example = Cover(
-        title="",
-        addressee="",
-        kind="",
-        explanation="",
-        to_sign=(ToSign(who="", capacity="", title="", page=1, code=""),),
-        documents=(Listed(title="", first=1, last=1),),
-    )
-    values = {COVER_TEMPLATE: cover_fields(ready.shared, example, document_fields("", "", "", None))}
-    errors = Held(ready.problems)
-    for document in ready.plan.documents:
-        if document.template not in values and not errors.by(document.needs):
-            values[document.template] = document.values()
-    for name, names in values.items():
-        template = ready.shelf.template(name)
-        if template:
-            yield from template.unknown(names)

@@ -4,23 +4,36 @@ What a template reads is remembered from run to run by its SHA-256, so that a ru
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.documents import template_subject
+from generator.documents import KIND_OF, template_subject
 from generator.files import fingerprint
 from generator.inputs import Uses
-from generator.problems import Place, Problem, error
-from generator.word.templates import Template, load
+from generator.model import Case, Region
+from generator.problems import Place, Problem, Severity, error
+from generator.template_check import examined
+from generator.word.templates import Template
 
 
 class Shelf:
-    """The templates in one folder."""
+    """The templates in one folder, as used by a region and its cases, whose own columns they may name.
 
-    def __init__(self, folder: Path, remembered: Mapping[str, Any]) -> None:
+    Of what is found in proofreading, a build is told the errors, and a ``thorough`` check all.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        remembered: Mapping[str, Any],
+        region: Region | None = None,
+        cases: tuple[Case, ...] = (),
+        *,
+        thorough: bool = False,
+    ) -> None:
         self._folder = folder
         self._remembered = dict(remembered)
+        self._region, self._cases, self._thorough = region, cases, thorough
         self._loaded: dict[str, Template | None] = {}
         self.problems: list[Problem] = []
 
@@ -36,7 +49,7 @@ class Shelf:
         if name not in self._loaded:
             template, problems = self._load(name)
             self._loaded[name] = template
-            self.problems += [replace(one, touches=frozenset({template_subject(name)})) for one in problems]
+            self.problems += problems
             if template and not problems:
                 self._remembered[name] = {"sha256": template.sha256, "uses": dict(template.uses)}
         return self._loaded[name]
@@ -50,8 +63,10 @@ class Shelf:
         if not path.is_file():
             message = f"Het sjabloon {name} ontbreekt in de map {self._folder}."
             mend = "Zet het sjabloon terug, of wijs met --templates de goede map aan."
-            return None, (error("template-missing", message, mend, at=Place(str(path))),)
-        return load(path)
+            touched = {template_subject(name)}
+            return None, (error("template-missing", message, mend, at=Place(str(path)), touches=touched),)
+        seen = examined(path, KIND_OF[name], self._region, self._cases)
+        return seen.template, tuple(one for one in seen.problems if self._thorough or one.severity is Severity.ERROR)
 
     def uses(self, name: str) -> Uses | None:
         """Return what a template reads, or None where it has faults."""

@@ -409,8 +409,9 @@ def _withdrawal_slip(paper: Paper) -> None:
     paper.heading("Ik trek mijn toestemming in", contents=False)
     paper.para("Code {{ casus.casus }}, gesprek op {{ casus.overlegdatum }}", keep_next=True)
     paper.para(
-        "Geef of stuur deze strook aan {{ school.naam }}{% if school.adres %}, {{ school.adres }}, "
-        "{{ school.postcode }} {{ school.plaats }}{% endif %}.",
+        "Geef of stuur deze strook aan {{ school.naam }}{% if school.adres %}, {{ school.adres }}"
+        "{% if school.plaats %}, {% if school.postcode %}{{ school.postcode }} {% endif %}"
+        "{{ school.plaats }}{% endif %}{% endif %}.",
         keep_next=True,
     )
     paper.para("☐ voor alles  ☐ alleen voor wat hieronder staat", style="Tick", keep_next=True)

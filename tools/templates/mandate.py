@@ -38,9 +38,10 @@ SIGNERS = (
 GIVER = f"""
 {{% if bestuur.is_gemeente and not 'emeente' in bestuur.naam %}}De gemeente {{% endif %}}**{{{{ bestuur.naam }}}},**
 {FORM}
-{{{{ bestuur.vestigingsplaats }}}}{{% if bestuur.adres %}}, kantoorhoudend te {{{{ bestuur.plaats }}}} aan het adres
-{{{{ bestuur.adres }}}}{{% endif %}}, ingeschreven in het handelsregister onder KvK-nummer {{{{ bestuur.kvk }}}},
-bevoegd-gezagnummer {{{{ bestuur.nummer }}}}; {{% if bestuur.is_gemeente %}}namens het college
+{{{{ bestuur.vestigingsplaats }}}}{{% if bestuur.adres %}}, kantoorhoudend {{% if bestuur.plaats %}}te
+{{{{ bestuur.plaats }}}} {{% endif %}}aan het adres {{{{ bestuur.adres }}}}{{% endif %}}, ingeschreven in het
+handelsregister onder KvK-nummer {{{{ bestuur.kvk }}}}, bevoegd-gezagnummer {{{{ bestuur.nummer }}}};
+{{% if bestuur.is_gemeente %}}namens het college
 {{% if bestuur.gezamenlijk %}}tekenen gezamenlijk{{% else %}}tekent{{% endif %}} {SIGNERS}{{% else %}}hier rechtsgeldig
 vertegenwoordigd door {SIGNERS}, {{% if bestuur.gezamenlijk %}}die gezamenlijk bevoegd zijn{{% else %}}die alleen en
 zelfstandig bevoegd is{{% endif %}}{{% endif %}}; hierna: de volmachtgever.

@@ -1,0 +1,136 @@
+"""Fields that a template of its kind does not see: misspelt, of another kind, or no list where one is needed.
+
+In: the tags of a template, and the names it sees, each list with an item. Out: each name that leads nowhere, at any
+depth, with the name that was probably meant.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from generator.dutch import listing
+from generator.model import TemplateKind
+from generator.problems import Problem, error
+from generator.proofreading.blocks import Outline, Placed
+from generator.word.language import ITEM, Read
+
+TITLES: Mapping[TemplateKind, str] = {
+    "covenant": "het convenant",
+    "mandate": "de volmacht",
+    "consent": "het toestemmingsformulier",
+    "accession": "het toetredingsformulier",
+    "cover": "de omslag",
+}
+ONLY_IN: Mapping[str, tuple[TemplateKind, ...]] = {
+    "bestuur": ("mandate", "consent"),
+    "swv": ("mandate",),
+    "volmacht": ("mandate",),
+    "ondertekenaars": ("mandate",),
+    "casus": ("consent",),
+    "leerling": ("consent",),
+    "school": ("consent",),
+    "ondertekenaar": ("consent",),
+    "gezagsdragers": ("consent",),
+    "gezag_onbekend": ("consent",),
+    "deelnemers": ("consent",),
+    "overlegvorm": ("consent",),
+    "aanbieder": ("accession",),
+    "gemeente": ("accession",),
+    "pakket": ("cover",),
+}
+"""The names that not every template sees, and the kinds that do."""
+LIST_OF = {
+    "bestuur": "schoolbesturen",
+    "swv": "swvs",
+    "gemeente": "gemeenten",
+    "aanbieder": "aanbieders",
+    "overlegvorm": "overlegvormen",
+    "persoon": "ondertekenaars",
+    "ondertekenaar": "ondertekenaars",
+    "deelnemer": "deelnemers",
+}
+"""The list that has one of these as its item."""
+
+
+def check(outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield every field in a template that ``full``, the names with every field filled, does not have."""
+    told: set[tuple[str, int, str]] = set()
+    for placed in outline.tags:
+        for read in placed.reads:
+            if read.path[0] == "loop":
+                continue
+            found = lost(full, read)
+            key = (placed.line.spot.member, placed.line.spot.paragraph, found[0] if found else "")
+            if found and key not in told:
+                told.add(key)
+                yield _problem(placed, *found, kind, full)
+
+
+def lost(full: Mapping[str, object], read: Read) -> tuple[str, tuple[str, ...], object] | None:
+    """Return the name that leads nowhere, the names there are in its place, and what is there in its stead."""
+    here: object = full
+    written: list[str] = []
+    for step in read.path:
+        if step == ITEM:
+            if not isinstance(here, list | tuple):
+                return ".".join(written), (), here
+            if not here:
+                return None
+            here = here[0]
+            continue
+        written.append(step)
+        if not isinstance(here, Mapping):
+            return ".".join(written), (), here
+        if step not in here:
+            return ".".join(written), tuple(str(name) for name in here), None
+        here = here[step]
+    if read.each and not isinstance(here, list | tuple):
+        return ".".join(written), (), here
+    return None
+
+
+def _problem(
+    placed: Placed, name: str, known: tuple[str, ...], there: object, kind: TemplateKind, full: Mapping[str, object]
+) -> Problem:
+    message, mend = _no_list(name, there) if not known else _no_field(name, known, kind, full)
+    return error("template-unknown-name", message, mend, at=placed.line.spot, value=placed.tag.text)
+
+
+def _no_list(name: str, there: object) -> tuple[str, str]:
+    if isinstance(there, list | tuple):
+        owner = name.rpartition(".")[0]
+        return (
+            f"‘{owner}’ is een lijst, en heeft zelf geen veld ‘{name.rpartition('.')[2]}’.",
+            f"Zet er {{% for … in {owner} %}} omheen, en noem het veld van één ervan.",
+        )
+    if isinstance(there, Mapping):
+        return f"‘{name}’ is geen lijst.", f"Noem een lijst, of laat de lus weg en gebruik {{{{ {name}.… }}}}."
+    return (
+        f"‘{name}’ is een tekst of getal, en geen lijst of groep van velden.",
+        "Noem het veld zoals het in de lijst met velden staat.",
+    )
+
+
+def _no_field(name: str, known: tuple[str, ...], kind: TemplateKind, full: Mapping[str, object]) -> tuple[str, str]:
+    owner, _, last = name.rpartition(".")
+    message = f"Het veld ‘{name}’ bestaat niet."
+    if owner:
+        close = get_close_matches(last, known, 1)
+        elsewhere = [root for root, row in full.items() if isinstance(row, Mapping) and last in row]
+        if close:
+            return message, f"Bedoelde u {owner}.{close[0]}?"
+        if elsewhere:
+            return message, f"Bedoelde u {elsewhere[0]}.{last}?"
+        return message, "Kijk in de lijst met velden hoe het heet."
+    if kinds := ONLY_IN.get(name):
+        where = listing([f"bij {TITLES[other]}" for other in kinds])
+        message = f"‘{name}’ bestaat in {TITLES[kind]} niet; het hoort {where}."
+        if LIST_OF.get(name) in known:
+            return message, f"Bedoelde u {{% for {name} in {LIST_OF[name]} %}}?"
+        return message, "Kijk in de lijst met velden wat hier wel kan."
+    close = get_close_matches(name, known, 1)
+    if close:
+        return message, f"Bedoelde u {close[0]}?"
+    owners = [root for root, row in full.items() if isinstance(row, Mapping) and name in row]
+    if len(owners) == 1 or (owners and kind in ("covenant", "cover")):
+        return message, f"Bedoelde u {owners[0]}.{name}?"
+    return message, "Kijk in de lijst met velden hoe het heet."

@@ -1,0 +1,340 @@
+"""What a document of each kind must show, with the reason: the table behind ``required``.
+
+The legal reasons are those of the mandate (Burgerlijk Wetboek, Boek 3, title 3), of a professional's duty of secrecy
+and of the covenant's own articles; a region's lawyer can read them here and have them changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import TemplateKind
+from generator.problems import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a document must show: any of these paths ("*" for an item of a list), why, and a tag to paste.
+
+    ``asked`` says that a question about it is enough: a switch is shown as a cross or as words, never as itself.
+    """
+
+    what: str
+    paths: tuple[str, ...]
+    why: str
+    example: str
+    asked: bool = False
+    severity: Severity = Severity.ERROR
+
+
+def _switch(name: str, what: str, article: str) -> Need:
+    return Need(
+        f"of de gevolmachtigde {what} mag",
+        (f"volmacht.{name}", "volmacht.reikwijdte", "volmacht.reikwijdte.*"),
+        f"een bijzondere volmacht geldt alleen voor wat zij noemt ({article})",
+        f"{{% if volmacht.{name} %}}☒{{% else %}}☐{{% endif %}}",
+        asked=True,
+    )
+
+
+MANDATE = (
+    Need("de naam van het schoolbestuur", ("bestuur.naam",), "dat is de volmachtgever", "{{ bestuur.naam }}"),
+    Need(
+        "het KvK-nummer van het bestuur", ("bestuur.kvk",), "namen van besturen lijken op elkaar", "{{ bestuur.kvk }}"
+    ),
+    Need(
+        "de vestigingsplaats van het bestuur",
+        ("bestuur.vestigingsplaats",),
+        "daarmee staat vast welke rechtspersoon volmacht geeft",
+        "{{ bestuur.vestigingsplaats }}",
+    ),
+    Need(
+        "wie het bestuur vertegenwoordigen",
+        ("ondertekenaars.*.naam", "bestuur.ondertekenaars.*.naam", "bestuur.ondertekenaar_1"),
+        "alleen wie bevoegd is, kan namens het bestuur volmacht geven",
+        "{% for persoon in ondertekenaars %}{{ persoon.naam }}{% endfor %}",
+    ),
+    Need(
+        "de functie van wie tekent",
+        ("ondertekenaars.*.functie", "bestuur.ondertekenaars.*.functie", "bestuur.functie_1"),
+        "daaruit blijkt de bevoegdheid",
+        "{% for persoon in ondertekenaars %}{{ persoon.functie }}{% endfor %}",
+    ),
+    Need("de naam van het samenwerkingsverband", ("swv.naam",), "daar hoort de gevolmachtigde bij", "{{ swv.naam }}"),
+    Need(
+        "wie gevolmachtigde is",
+        ("swv.functie", "swv.directeur", "volmacht.persoon"),
+        "een volmacht zonder gevolmachtigde geeft niemand bevoegdheid (artikel 3:60 BW)",
+        "{{ swv.functie }}",
+    ),
+    Need(
+        "de editie van het convenant",
+        ("convenant.editie", "document.editie"),
+        "de volmacht geldt voor die tekst",
+        "{{ convenant.editie }}",
+    ),
+    Need(
+        "het controlegetal van de tekst",
+        ("document.sha256",),
+        "daaraan is te zien voor welke tekst de volmacht is gegeven",
+        "{{ document.sha256 }}",
+    ),
+    _switch("tekenen", "het convenant ondertekenen", "artikel 3:62 BW"),
+    _switch("wijzigen", "wijzigingen ondertekenen", "artikel 17 van het convenant"),
+    _switch("toetreden", "toetredingen aanvaarden", "artikel 18 van het convenant"),
+    _switch("opzeggen", "het convenant opzeggen", "artikel 19 van het convenant"),
+    Need(
+        "of de volmacht mag worden doorgegeven",
+        ("volmacht.ondervolmacht",),
+        "zonder die bepaling mag het niet (artikel 3:64 BW)",
+        "{% if volmacht.ondervolmacht %}…{% else %}…{% endif %}",
+        asked=True,
+    ),
+    Need(
+        "vanaf wanneer de volmacht geldt",
+        ("volmacht.ingangsdatum",),
+        "voor die dag kan niemand er gebruik van maken",
+        "{{ volmacht.ingangsdatum }}",
+    ),
+    Need(
+        "tot wanneer de volmacht geldt",
+        ("volmacht.einddatum",),
+        "een bestuur dat een einde afsprak, moet dat terugzien",
+        "{% if volmacht.einddatum %}tot en met {{ volmacht.einddatum }}{% endif %}",
+    ),
+    Need(
+        "de code bij de handtekening",
+        ("ondertekenaars.*.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{% for persoon in ondertekenaars %}{{ persoon.handtekening }}{% endfor %}",
+    ),
+)
+
+CONSENT = (
+    Need(
+        "de code van de casus",
+        ("casus.casus",),
+        "daarmee hoort het papier bij het goede dossier, zonder naam op de envelop",
+        "{{ casus.casus }}",
+    ),
+    Need(
+        "de naam van de leerling",
+        ("leerling.naam", "leerling.achternaam"),
+        "wie tekent, moet zien over wie het gaat",
+        "{{ leerling.naam }}",
+    ),
+    Need("de school", ("school.naam",), "dat is wie de toestemming vraagt", "{{ school.naam }}"),
+    Need(
+        "de naam van wie tekent",
+        ("ondertekenaar.naam",),
+        "elk formulier is voor één persoon; op het verkeerde papier is het een datalek",
+        "{{ ondertekenaar.naam }}",
+    ),
+    Need(
+        "de hoedanigheid van wie tekent",
+        ("ondertekenaar.hoedanigheid",),
+        "daaruit blijkt of deze persoon mag beslissen",
+        "{{ ondertekenaar.hoedanigheid }}",
+    ),
+    Need(
+        "waarom juist deze persoon tekent",
+        ("ondertekenaar.reden",),
+        "wie tekent, moet begrijpen waarom dat aan hem of haar wordt gevraagd",
+        "{{ ondertekenaar.reden }}",
+    ),
+    Need(
+        "welk overleg het is",
+        ("overlegvorm.naam",),
+        "de toestemming geldt voor één overleg",
+        "{{ overlegvorm.naam }}",
+    ),
+    Need(
+        "de dag van het overleg",
+        ("casus.overlegdatum",),
+        "de toestemming geldt voor dat overleg",
+        "{{ casus.overlegdatum }}",
+    ),
+    Need(
+        "het doel van het overleg",
+        ("casus.doel", "casus.vraag"),
+        "zonder doel weet niemand waarvoor de geheimhouding wijkt",
+        "{{ casus.doel }}",
+    ),
+    Need(
+        "wie aan tafel zitten",
+        ("deelnemers.*.organisatie", "deelnemers.*.naam"),
+        "wie tekent, moet weten wie het horen",
+        "{% for deelnemer in deelnemers %}{{ deelnemer.organisatie }}{% endfor %}",
+    ),
+    Need(
+        "wat ieder mag vertellen",
+        ("deelnemers.*.informatie", "deelnemers.*.informatie.*"),
+        "de toestemming is per hulpverlener en per soort informatie",
+        "{% for soort in deelnemer.informatie %}{{ soort }}{% endfor %}",
+    ),
+    Need(
+        "de code bij de handtekening",
+        ("ondertekenaar.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{{ ondertekenaar.handtekening }}",
+    ),
+)
+
+ACCESSION = (
+    Need("de naam van de aanbieder", ("aanbieder.naam",), "dat is wie toetreedt", "{{ aanbieder.naam }}"),
+    Need("het KvK-nummer van de aanbieder", ("aanbieder.kvk",), "namen lijken op elkaar", "{{ aanbieder.kvk }}"),
+    Need(
+        "de vestigingsplaats van de aanbieder",
+        ("aanbieder.vestigingsplaats",),
+        "daarmee staat vast welke rechtspersoon toetreedt",
+        "{{ aanbieder.vestigingsplaats }}",
+    ),
+    Need(
+        "wie voor de aanbieder tekent",
+        ("aanbieder.ondertekenaar",),
+        "alleen wie bevoegd is, kan namens de aanbieder toetreden",
+        "{{ aanbieder.ondertekenaar }}",
+    ),
+    Need(
+        "de functie van wie tekent", ("aanbieder.functie",), "daaruit blijkt de bevoegdheid", "{{ aanbieder.functie }}"
+    ),
+    Need(
+        "de gemeente waarvoor de aanbieder werkt",
+        ("gemeente.naam", "aanbieder.gemeente_naam"),
+        "daaruit volgt bij welk overleg de aanbieder hoort",
+        "{{ gemeente.naam }}",
+    ),
+    Need(
+        "de editie van het convenant",
+        ("convenant.editie", "document.editie"),
+        "de aanbieder treedt toe tot die tekst",
+        "{{ convenant.editie }}",
+    ),
+    Need(
+        "de code bij de handtekening",
+        ("aanbieder.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{{ aanbieder.handtekening }}",
+    ),
+)
+
+COVENANT = (
+    Need("de regio", ("convenant.regio",), "daaraan is het convenant te herkennen", "{{ convenant.regio }}"),
+    Need("de editie", ("convenant.editie", "document.editie"), "volmachten verwijzen ernaar", "{{ convenant.editie }}"),
+    Need(
+        "de ingangsdatum",
+        ("convenant.ingangsdatum",),
+        "daarvoor zijn partijen niet gebonden",
+        "{{ convenant.ingangsdatum }}",
+    ),
+    Need(
+        "de gemeenten",
+        ("gemeenten.*.naam",),
+        "elke partij staat met naam in het convenant",
+        "{%p for gemeente in gemeenten %} … {{ gemeente.naam }} … {%p endfor %}",
+    ),
+    Need(
+        "wie voor elke gemeente tekent",
+        ("gemeenten.*.ondertekenaar",),
+        "een partij is vertegenwoordigd door een bevoegd persoon",
+        "{{ gemeente.ondertekenaar }}",
+    ),
+    Need(
+        "de samenwerkingsverbanden",
+        ("swvs.*.naam",),
+        "elke partij staat met naam in het convenant",
+        "{%p for swv in swvs %} … {{ swv.naam }} … {%p endfor %}",
+    ),
+    Need(
+        "de vestigingsplaats van elk samenwerkingsverband",
+        ("swvs.*.vestigingsplaats",),
+        "daarmee staat vast welke rechtspersoon partij is",
+        "{{ swv.vestigingsplaats }}",
+    ),
+    Need(
+        "wie voor elk samenwerkingsverband tekent",
+        ("swvs.*.directeur",),
+        "een partij is vertegenwoordigd door een bevoegd persoon",
+        "{{ swv.directeur }}",
+    ),
+    Need(
+        "de schoolbesturen",
+        ("schoolbesturen.*.naam", "swvs.*.besturen.*.naam"),
+        "elke partij staat met naam in het convenant",
+        "{%p for bestuur in schoolbesturen %} … {{ bestuur.naam }} … {%p endfor %}",
+    ),
+    Need(
+        "de vestigingsplaats van elk schoolbestuur",
+        ("schoolbesturen.*.vestigingsplaats", "swvs.*.besturen.*.vestigingsplaats"),
+        "daarmee staat vast welke rechtspersoon partij is",
+        "{{ bestuur.vestigingsplaats }}",
+    ),
+    Need(
+        "de code bij de handtekening van elke gemeente",
+        ("gemeenten.*.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{% for gemeente in gemeenten %}{{ gemeente.handtekening }}{% endfor %}",
+    ),
+    Need(
+        "de code bij de handtekening van elk samenwerkingsverband",
+        ("swvs.*.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{% for swv in swvs %}{{ swv.handtekening }}{% endfor %}",
+    ),
+    Need(
+        "de code bij de handtekening namens de besturen",
+        ("swvs.*.handtekening_besturen",),
+        "de directeur tekent een tweede keer, namens de besturen die volmacht gaven",
+        "{% for swv in swvs if swv.besturen %}{{ swv.handtekening_besturen }}{% endfor %}",
+    ),
+    Need(
+        "de code bij de handtekening van besturen die zelf tekenen",
+        ("schoolbesturen.*.ondertekenaars.*.handtekening",),
+        "zodra één bestuur zelf tekent, kan het convenant anders niet worden gemaakt",
+        "{% for bestuur in schoolbesturen if bestuur.tekent_zelf %}{% for persoon in bestuur.ondertekenaars %}"
+        "{{ persoon.handtekening }}{% endfor %}{% endfor %}",
+        severity=Severity.WARNING,
+    ),
+)
+
+COVER = (
+    Need("voor wie het pakket is", ("pakket.voor",), "op de verkeerde deurmat is het een datalek", "{{ pakket.voor }}"),
+    Need(
+        "wat er te tekenen is",
+        ("pakket.te_tekenen.*.titel", "pakket.te_tekenen.*.wie"),
+        "anders blijft een handtekening vergeten",
+        "{% for plek in pakket.te_tekenen %}{{ plek.titel }}{% endfor %}",
+    ),
+    Need(
+        "op welke bladzijde wordt getekend",
+        ("pakket.te_tekenen.*.bladzijde",),
+        "anders blijft een handtekening vergeten",
+        "{% for plek in pakket.te_tekenen %}{{ plek.bladzijde }}{% endfor %}",
+    ),
+    Need(
+        "welke stukken in het pakket zitten",
+        ("pakket.documenten.*.titel",),
+        "daaraan ziet de ontvanger of het pakket compleet is",
+        "{% for stuk in pakket.documenten %}{{ stuk.titel }}{% endfor %}",
+    ),
+    Need(
+        "het adres om terug te sturen",
+        ("pakket.retouradres",),
+        "anders weet de ontvanger niet waarheen",
+        "{% if pakket.retouradres %}{{ pakket.retouradres }}{% endif %}",
+    ),
+    Need(
+        "vóór welke dag",
+        ("pakket.reactiedatum",),
+        "anders weet de ontvanger niet wanneer",
+        "{% if pakket.reactiedatum %}{{ pakket.reactiedatum }}{% endif %}",
+    ),
+)
+
+NEEDS: Mapping[TemplateKind, tuple[Need, ...]] = {
+    "covenant": COVENANT,
+    "mandate": MANDATE,
+    "consent": CONSENT,
+    "accession": ACCESSION,
+    "cover": COVER,
+}
+"""What a document of each kind must show."""

@@ -1,0 +1,122 @@
+"""Singular and plural side by side: a word that says both, or two paragraphs of which one had to go.
+
+In: a template's lines and blocks. Out: each place where a reader would find both. The program knows how many there are:
+a template chooses with ``{% if gemeenten|length == 1 %}``.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from generator.problems import Problem, error, warning
+from generator.proofreading.blocks import Outline
+from generator.proofreading.quoting import excerpt
+from generator.word.draft import Draft
+from generator.word.language import TAG
+from generator.word.lines import Line, shortened
+
+PAIRS = (  # of the texts of the model: singular and plural
+    ("het college", "de colleges"),
+    ("het schoolbestuur", "de schoolbesturen"),
+    ("het samenwerkingsverband", "de samenwerkingsverbanden"),
+    ("de gemeente", "de gemeenten"),
+    ("de burgemeester", "de burgemeesters"),
+    ("college", "colleges"),
+    ("schoolbestuur", "schoolbesturen"),
+    ("samenwerkingsverband", "samenwerkingsverbanden"),
+    ("gemeente", "gemeenten"),
+    ("burgemeester", "burgemeesters"),
+    ("wethouder", "wethouders"),
+    ("ondergetekende", "ondergetekenden"),
+    ("aanbieder", "aanbieders"),
+    ("ouder", "ouders"),
+    ("partij", "partijen"),
+    ("heeft", "hebben"),
+    ("is", "zijn"),
+    ("wordt", "worden"),
+    ("zal", "zullen"),
+    ("kan", "kunnen"),
+    ("moet", "moeten"),
+    ("mag", "mogen"),
+    ("tekent", "tekenen"),
+    ("verklaart", "verklaren"),
+)
+_SINGULAR = {plural: one for one, plural in PAIRS}
+_PLURAL = re.compile(r"\b(?:" + "|".join(sorted(_SINGULAR, key=len, reverse=True)) + r")\b")
+_VERBS = "|".join(rf"{one}/{plural}" for one, plural in PAIRS if " " not in one)
+_SLASHED = re.compile(
+    rf"\b(?:{_VERBS}|de/het|het/de|(\w{{4,}}) ?/ ?\1(?:e?n|s)|(\w{{3,}})t/\2en)\b"
+    r"|\b\w{3,}\((?:e?n|s|’s|'s|en)\)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:hij ?/ ?zij|zij ?/ ?hij|zijn ?/ ?haar|haar ?/ ?zijn|hem ?/ ?haar|hij/zij/hen)\b", re.IGNORECASE
+)
+_OR = re.compile(r"\W*(?:of|ofwel)\W*", re.IGNORECASE)
+FEWEST, BEGIN = 6, 4  # words: the shortest paragraph that is judged, and how many are its first ones
+LIKE, BEGINS_LIKE = 0.8, 0.5  # how alike two paragraphs are in the singular, and where they begin the same
+
+
+def check(draft: Draft, outline: Outline) -> Iterator[Problem]:
+    """Yield each word that says singular and plural, and each pair of paragraphs that does."""
+    for line in draft.lines:
+        yield from _words(line)
+    yield from _paragraphs(draft, outline)
+
+
+def _words(line: Line) -> Iterator[Problem]:
+    text = TAG.sub(lambda tag: " " * len(tag.group()), line.text)
+    if "/" not in text and "(" not in text:
+        return
+    if text.rstrip().endswith(":") and len(text.split()) < 12 and "{" not in line.text:
+        return  # the label of a line to write on: only who writes there knows how many
+    seen: set[str] = set()
+    for found in _SLASHED.finditer(text):
+        if found.group() not in seen:
+            seen.add(found.group())
+            message = f"‘{found.group()}’ zegt enkelvoud en meervoud tegelijk."
+            mend = (
+                "Laat het programma kiezen, zoals {% if gemeenten|length == 1 %}gemeente{% else %}gemeenten{% endif %}."
+            )
+            shown = excerpt(line.text, found.start(), found.end())
+            yield warning("leftover-both-forms", message, mend, at=line.spot, value=shown)
+    for found in _PERSON.finditer(text):
+        message = f"‘{found.group()}’ laat de lezer kiezen wie er is bedoeld."
+        mend = "Noem de persoon met een veld, of schrijf ‘deze persoon’ of ‘die’."
+        shown = excerpt(line.text, found.start(), found.end())
+        yield warning("leftover-both-forms", message, mend, at=line.spot, value=shown)
+        return
+
+
+def _paragraphs(draft: Draft, outline: Outline) -> Iterator[Problem]:
+    first: Line | None = None
+    before = ""
+    for line in draft.lines:
+        said = " ".join(TAG.sub("…", line.text).split()).lower()
+        if not said.strip("… ") or _OR.fullmatch(said):
+            continue
+        near = first and first.spot.member == line.spot.member
+        if first and near and _both(before, said) and outline.around(first) == outline.around(line):
+            message = f"Deze alinea staat er in enkelvoud en in meervoud: zie ook alinea {first.spot.paragraph}."
+            mend = (
+                "Zet {%p if gemeenten|length == 1 %} boven het enkelvoud, {%p else %} ertussen en {%p endif %} "
+                "eronder; of haal weg wat niet geldt."
+            )
+            yield error("leftover-both-branches", message, mend, at=line.spot, value=shortened(line.text, 80))
+        first, before = line, said
+
+
+def _both(before: str, said: str) -> bool:
+    """Return whether two texts say the same but for singular and plural: throughout, or from their first words on."""
+    words, others = before.split(), said.split()
+    if min(len(words), len(others)) < FEWEST or len(_PLURAL.findall(before)) == len(_PLURAL.findall(said)):
+        return False
+    ones, other_ones = _singular(before), _singular(said)
+    matcher = SequenceMatcher(None, ones, other_ones, autojunk=False)
+    begins = words[:BEGIN] != others[:BEGIN] and ones[:BEGIN] == other_ones[:BEGIN]
+    enough = BEGINS_LIKE if begins else LIKE
+    return matcher.quick_ratio() >= enough and matcher.ratio() >= enough
+
+
+def _singular(text: str) -> list[str]:
+    return _PLURAL.sub(lambda found: _SINGULAR[found.group()], text).split()

@@ -1,0 +1,81 @@
+"""The fields that a document of each kind must show: without them it does not do what it is made for.
+
+In: the tags of a template, and what its kind needs (``needs``). Out: each field that no tag prints, with the reason and
+a tag to put in.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from generator.documents import TEXT
+from generator.model import TemplateKind
+from generator.problems import Problem, error
+from generator.proofreading.blocks import Outline
+from generator.proofreading.names import TITLES, lost
+from generator.proofreading.needs import NEEDS, Need
+from generator.word.draft import Draft
+from generator.word.labels import W
+from generator.word.places import Spot
+
+_ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a template prints, and what it at least asks after, as dotted paths with "*" for an item.
+
+    ``misspelt`` are the paths that lead nowhere, and ``faulty`` is what stands in faulty tags: both are told already,
+    and what they were meant to show is not missing.
+    """
+
+    printed: frozenset[str]
+    read: frozenset[str]
+    misspelt: tuple[str, ...]
+    faulty: str
+
+    def has(self, need: Need) -> bool:
+        """Return whether a need is met, or would be once a fault that is told is mended."""
+        there = self.read if need.asked else self.printed
+        return any(path in there or self._meant(path) for path in need.paths)
+
+    def _meant(self, path: str) -> bool:
+        owner, _, last = path.rpartition(".")
+        beside = [other.rpartition(".")[2] for other in self.misspelt if other.rpartition(".")[0] == owner]
+        return bool(get_close_matches(last, beside, 1, _ALIKE)) or f".{last}" in self.faulty
+
+
+def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what a template of this kind must show and does not; ``full`` gives the fields there are."""
+    shown = _shown(draft, outline, full)
+    at = Spot(draft.name, draft.file.texts[draft.file.main], member=draft.file.main)
+    for need in NEEDS[kind]:
+        if not shown.has(need):
+            message = f"In {TITLES[kind]} ontbreekt {need.what}: {need.why}."
+            mend = f"Zet op de goede plaats: {need.example}"
+            yield Problem(need.severity, "missing-field", message, mend, at)
+    if kind == "covenant" and not _has_text(draft):
+        message = f"De bladwijzer ‘{TEXT}’ om de overwegingen en artikelen ontbreekt."
+        mend = f"Kies die tekst in Word, en dan Invoegen › Bladwijzer › {TEXT}: volmachten noemen haar kenmerk."
+        yield error("covenant-text", message, mend, at=at)
+
+
+def _shown(draft: Draft, outline: Outline, full: Mapping[str, object]) -> _Shown:
+    printed, read, misspelt = set(), set(), []
+    for placed in outline.tags:
+        for one in placed.reads:
+            path = ".".join(one.path)
+            read.add(path)
+            if placed.tag.said.word == "print" and not one.each:
+                printed.add(path)
+                if lost(full, one):
+                    misspelt.append(path)
+    faulty = "\n".join(problem.value for problem in draft.problems)
+    return _Shown(frozenset(printed), frozenset(read), tuple(misspelt), faulty)
+
+
+def _has_text(draft: Draft) -> bool:
+    root = draft.roots[draft.file.main]
+    opened = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkStart") if mark.get(f"{W}name") == TEXT]
+    closed = {mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkEnd")}
+    return any(number in closed for number in opened)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Severity
-from generator.word import templates, wordfile
+from generator.word import limits, templates
 from generator.word.templates import Template
 from tests.word_files import changed, relationship, table, with_notes, word_file
 
@@ -217,7 +217,7 @@ def test_a_file_that_is_no_safe_word_file_is_refused(tmp_path: Path, harm: Calla
 
 
 def test_a_file_that_unpacks_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wordfile, "TOTAL_LIMIT", 10_000)
+    monkeypatch.setattr(limits, "TOTAL", 10_000)
     assert rules(word_file(tmp_path / "a.docx", "{{ naam }}")) == ["template-too-large"]
 
 

@@ -7,17 +7,18 @@ import hashlib
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from generator.problems import Place, Problem, error
+from generator.word import limits, markup, outside
+from generator.word.labels import W as W
+from generator.word.markup import parse as parse
+from generator.word.outside import Roots, relationships
+from generator.word.unpacking import AS_DOCX, CONTENT_TYPES, unpacked
+from generator.word.unpacking import Refused as Refused
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CONTENT_TYPES = "[Content_Types].xml"
-MEMBER_LIMIT, TOTAL_LIMIT, COUNT_LIMIT = 64 * 2**20, 128 * 2**20, 2000  # bytes, bytes, members
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WORD_KIND = {  # kind of relationship of the main part: how its text is called in a message
     "header": "koptekst",
@@ -26,9 +27,8 @@ WORD_KIND = {  # kind of relationship of the main part: how its text is called i
     "endnotes": "eindnoten",
     "comments": "opmerkingen",
 }
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_OTHER_KIND = {"settings": "instellingen", "websettings": "instellingen", "styles": "stijlen", "numbering": "nummering"}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier one; a fixed date keeps the file the same
-_AS_DOCX = "Open het in Word en kies Opslaan als › Word-document (.docx)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,142 +41,72 @@ class WordFile:
     sha256: str
 
 
-class Refused(Exception):  # noqa: N818  it is a decision, not an accident
-    """Says why a file is not used as a template."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(problem.message for problem in problems))
-        self.problems = problems
-
-
-def parse(xml: bytes) -> etree._Element:
-    """Return the root of a part, its indentation dropped as Word drops it; entities are never resolved."""
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
-    return etree.fromstring(xml, parser)
-
-
 def read(path: Path) -> WordFile:
     """Return the parts of a Word file; raises ``Refused`` with everything that makes it unfit."""
-    return opened(_content(path, Place(path.name)), path.name)
-
-
-def opened(content: bytes, name: str) -> WordFile:
-    """Return the parts of a Word file from its bytes; raises ``Refused`` with everything that makes it unfit."""
-    at = Place(name)
-    members = _members(content, at)
-    problems = [problem for check in (_no_dtd, _no_macros, _nothing_external) for problem in check(members, at)]
-    if problems:
-        raise Refused(*problems)
-    main, texts = _texts(members, at)
+    at = Place(path.name)
+    content = _content(path, at)
+    members = unpacked(content, at)
+    roots, problems = markup.parsed(members, at)
+    main, wrong = _main(roots, at)
+    texts, others = _titles(roots, main)
+    found = tuple(outside.check(members, roots, {**others, **texts}, path.name))
+    if problems or found or wrong:
+        # what a damaged part hides is not told beside it: a file without its main part is damaged already
+        raise Refused(*dict.fromkeys((*problems, *found, *(() if problems else wrong))))
     return WordFile(members, main, texts, hashlib.sha256(content).hexdigest())
 
 
 def _content(path: Path, at: Place) -> bytes:
     try:
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            message = "Dit is een map of een ander ding, geen bestand."
+            raise Refused(error("template-unreadable", message, "Zet op deze plaats een Word-document.", at=at))
+        with path.open("rb") as file:
+            content = file.read(limits.FILE + 1)
     except FileNotFoundError:
         mend = "Zet het terug in de map met sjablonen."
         raise Refused(error("template-missing", "Het sjabloon is er niet.", mend, at=at)) from None
-    except OSError as reason:
+    except (OSError, ValueError) as reason:
         message = "Het sjabloon is niet te lezen."
         mend = "Sluit het bestand in Word en kijk of u het mag lezen."
         raise Refused(error("template-unreadable", message, mend, at=at)) from reason
-
-
-def _members(content: bytes, at: Place) -> dict[str, bytes]:
-    if content.startswith(_OLE):
-        message = "Dit is een oud Word-bestand (.doc) of een bestand met een wachtwoord."
-        raise Refused(error("template-not-docx", message, f"Haal het wachtwoord eraf. {_AS_DOCX}", at=at))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _bounded(archive, at)
-            names = sorted(archive.namelist(), key=lambda name: name != CONTENT_TYPES)
-            return {name: archive.read(name) for name in names if not name.endswith("/")}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as reason:
-        raise Refused(error("template-not-docx", "Dit is geen (heel) Word-bestand.", _AS_DOCX, at=at)) from reason
-
-
-def _bounded(archive: zipfile.ZipFile, at: Place) -> None:
-    sizes = [member.file_size for member in archive.infolist()]
-    if len(sizes) > COUNT_LIMIT or max(sizes, default=0) > MEMBER_LIMIT or sum(sizes) > TOTAL_LIMIT:
-        message = f"Uitgepakt is dit bestand te groot ({sum(sizes) // 2**20} MB)."
+    if len(content) > limits.FILE:
+        message = f"Dit bestand is groter dan {limits.FILE // 2**20} MB."
         raise Refused(error("template-too-large", message, "Maak de afbeeldingen in het sjabloon kleiner.", at=at))
-    if len(set(archive.namelist())) != len(sizes):
-        message = "In dit bestand staat hetzelfde onderdeel twee keer."
-        raise Refused(error("template-not-docx", message, _AS_DOCX, at=at))
+    return content
 
 
-def _no_dtd(members: Mapping[str, bytes], at: Place) -> Iterator[Problem]:
-    for name, content in members.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        try:
-            root = parse(content)
-        except etree.XMLSyntaxError:
-            yield error("template-not-docx", f"Het onderdeel {name} is beschadigd.", _AS_DOCX, at=at)
-            continue
-        if root.getroottree().docinfo.internalDTD is not None:
-            message = f"In het onderdeel {name} staat een DTD; dat maakt Word nooit."
-            yield error("template-dtd", message, _AS_DOCX, at=at)
-
-
-def _no_macros(members: Mapping[str, bytes], at: Place) -> Iterator[Problem]:
-    macros = b"macroEnabled" in members.get(CONTENT_TYPES, b"")
-    if macros or any(name.lower().endswith("vbaproject.bin") for name in members):
-        yield error("template-macros", "Het sjabloon bevat macro’s.", _AS_DOCX, at=at)
-
-
-def _nothing_external(members: Mapping[str, bytes], at: Place) -> Iterator[Problem]:
-    for name in members:
-        if not name.endswith(".rels"):
-            continue
-        for kind, _, target, external in _relationships(members, name):
-            if external and kind == "attachedTemplate":
-                mend = "Kies in Word Ontwikkelaars › Documentsjabloon en maak het veld leeg, of zet er Normal in."
-                message = "Het bestand hangt aan een Word-sjabloon elders."
-                yield error("template-external", message, mend, at=at, value=target)
-            elif external and kind != "hyperlink":
-                mend = "Voeg het in het bestand zelf in, in plaats van een koppeling te maken."
-                message = "Het sjabloon haalt iets op van buiten het bestand."
-                yield error("template-external", message, mend, at=at, value=target)
-
-
-def _relationships(members: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str, str, bool]]:
-    """Yield the kind, the member, the target as written and whether it is external, of each relationship."""
-    if name not in members:
-        return
-    folder = posixpath.dirname(posixpath.dirname(name))
-    try:
-        root = parse(members[name])
-    except etree.XMLSyntaxError:
-        return  # told already, as a damaged part
-    for element in root.iter("{*}Relationship"):
-        target = element.get("Target", "")
-        member = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield element.get("Type", "").rpartition("/")[2], member, target, element.get("TargetMode") == "External"
-
-
-def _texts(members: Mapping[str, bytes], at: Place) -> tuple[str, dict[str, str]]:
-    own = {kind: member for kind, member, _, _ in _relationships(members, "_rels/.rels")}
-    main = own.get("officeDocument", "")
-    types = {
+def _main(roots: Roots, at: Place) -> tuple[str, tuple[Problem, ...]]:
+    """Return the member with the text, and why the file is no plain Word document."""
+    own = {one.kind: one.member for one in relationships(roots, "_rels/.rels")}
+    main = own.get("officedocument", "")
+    types = roots.get(CONTENT_TYPES)
+    declared = {
         element.get("PartName", "")[1:]: element.get("ContentType", "")
-        for element in (parse(members[CONTENT_TYPES]).iter("{*}Override") if CONTENT_TYPES in members else ())
+        for element in (() if types is None else types.iter("{*}Override"))
     }
-    if main not in members or types.get(main) != DOCUMENT_TYPE:
-        raise Refused(error("template-not-docx", "Dit is geen gewoon Word-document (.docx).", _AS_DOCX, at=at))
-    if parse(members[main]).tag != f"{W}document":
+    if main not in roots or declared.get(main) != DOCUMENT_TYPE:
+        return main, (error("template-not-docx", "Dit is geen gewoon Word-document (.docx).", AS_DOCX, at=at),)
+    if roots[main].tag != f"{W}document":
         message = "Dit bestand is bewaard als ‘Strict Open XML-document’."
-        raise Refused(error("template-strict", message, _AS_DOCX, at=at))
-    texts = {main: "tekst"}
+        return main, (error("template-strict", message, AS_DOCX, at=at),)
+    return main, ()
+
+
+def _titles(roots: Roots, main: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the parts with text are called, and what others are."""
+    texts, others = {main: "tekst"}, {}
     beside = f"{posixpath.dirname(main)}/_rels/{posixpath.basename(main)}.rels"
-    for kind, member, _, _ in _relationships(members, beside):
-        if kind in WORD_KIND and member in members:
-            number = "".join(filter(str.isdigit, posixpath.basename(member)))
-            texts[member] = f"{WORD_KIND[kind]} {number}".strip()
-    if own.get("core-properties") in members:
+    for one in relationships(roots, beside):
+        if one.kind in WORD_KIND and one.member in roots:
+            number = "".join(filter(str.isdigit, posixpath.basename(one.member)))
+            texts[one.member] = f"{WORD_KIND[one.kind]} {number}".strip()
+        elif one.kind in _OTHER_KIND:
+            others[one.member] = _OTHER_KIND[one.kind]
+    own = {one.kind: one.member for one in relationships(roots, "_rels/.rels")}
+    if own.get("core-properties") in roots:
         texts[own["core-properties"]] = "eigenschappen"
-    return main, texts
+    return texts, others
 
 
 class Mould:

@@ -1,21 +1,27 @@
 """What would print otherwise than it looks in Word is found, with its place; the shipped templates have nothing."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.convert import embedded
 from generator.convert.rules import RULES as ENGINE_RULES
 from generator.problems import Problem, Severity
-from generator.proofreading import printing
+from generator.proofreading import accessible, fonts, printing
+from generator.proofreading.letters import contrast
 from generator.rules import RULES
 from generator.word import draft, wordfile
 from generator.word.draft import Draft
 from tests.raw_word import field, p, raw_word, run, table
+from tests.word_files import changed, word_file
 
 SHIPPED = sorted((Path(__file__).parents[1] / "templates").glob("*.docx"))
 OTHERS = Path(__file__).parents[2] / "shared/data/templates"
-CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (printing.check,)
+Check = Callable[[Draft], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (printing.check, fonts.check, accessible.check)
+TITLED = '<w:style w:type="paragraph" w:styleId="Kop{0}"><w:name w:val="heading {0}"/></w:style>'
 WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 NEXT = "<w:keepNext/>"
 SIGNERS = ("Naam: {{ bestuur.naam }}", "Datum:", "Handtekening: {{ bestuur.handtekening }}")
@@ -23,13 +29,12 @@ SIGNERS = ("Naam: {{ bestuur.naam }}", "Datum:", "Handtekening: {{ bestuur.handt
 
 @pytest.fixture
 def found(tmp_path: Path) -> Callable[..., list[Problem]]:
-    """Return what the checks of print find in a Word file of these blocks."""
+    """Return what a check finds in a Word file of these blocks; of a file without a title that is not told."""
 
-    def of(*blocks: str, **parts: str) -> list[Problem]:
-        path = tmp_path / "proef.docx"
+    def of(*blocks: str, check: Check = printing.check, name: str = "proef.docx", **parts: str) -> list[Problem]:
+        path = tmp_path / name
         path.write_bytes(raw_word(*blocks, **parts))
-        opened = draft.read(path)
-        return list(printing.check(opened))
+        return [problem for problem in check(draft.read(path)) if problem.rule != "access-title"]
 
     return of
 
@@ -43,14 +48,14 @@ def rules(problems: list[Problem]) -> list[str]:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__.rpartition(".")[2])
-def test_the_shipped_templates_have_nothing(check: Callable[[Draft], Iterator[Problem]], path: Path) -> None:
+def test_the_shipped_templates_have_nothing(check: Check, path: Path) -> None:
     assert list(check(draft.read(path))) == []
 
 
 @pytest.mark.skipif(not OTHERS.is_dir(), reason="other people's templates are not on this computer")
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__.rpartition(".")[2])
 def test_no_template_is_too_odd_to_check_and_all_that_is_found_is_in_the_catalogue(
-    check: Callable[[Draft], Iterator[Problem]],
+    check: Check,
 ) -> None:
     for path in sorted(OTHERS.glob("*.docx")):
         try:
@@ -172,3 +177,135 @@ def test_a_narrow_cell_for_an_address_is_told(found: Found) -> None:
     row = ("{{ bestuur.e_mail }}", "{{ bestuur.nummer }}")
     assert rules(found(table(row, width=1500))) == ["print-narrow-cell"]
     assert found(table(row, width=4000)) == []
+
+
+def in_font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+@pytest.mark.parametrize("name", [*fonts.TWINS, *fonts.SUBSTITUTES, "Aptos", "arial"])
+def test_the_engine_prints_with_the_font_that_is_named(name: str) -> None:
+    pdf = embedded.to_pdf(raw_word(p(run("Tekst", in_font(name)))))
+    taken = {found.decode() for found in re.findall(rb"/BaseFont\s*/([A-Za-z]+)", pdf)}
+    expected = {**fonts.TWINS, **fonts.SUBSTITUTES}.get(name, fonts.OTHERWISE)
+    assert taken == {expected.replace(" ", "")}
+
+
+def test_a_font_the_engine_has_not_got_is_named_once_with_what_it_takes(found: Found) -> None:
+    verdana = run("Tekst", in_font("Verdana"))
+    styles = f'<w:style w:type="character" w:styleId="Fijn"><w:rPr>{in_font("Calibri Light")}</w:rPr></w:style>'
+    problems = found(
+        "Gewoon", p(verdana), p(verdana), p(run("x", '<w:rStyle w:val="Fijn"/>')), check=fonts.check, styles=styles
+    )
+    assert [(problem.severity, problem.place.cell) for problem in problems] == [
+        (Severity.NOTICE, "alinea 4"),
+        (Severity.WARNING, "alinea 2"),
+    ]
+    assert "Calibri Light" in problems[0].message
+    assert "Verdana" in problems[1].message
+    assert "Liberation Sans" in problems[1].message
+    assert "Ook op 1 andere plaats." in problems[1].message
+
+
+def test_a_font_in_which_nothing_is_set_is_not_named(found: Found) -> None:
+    styles = f'<w:style w:type="paragraph" w:styleId="Los"><w:rPr>{in_font("Verdana")}</w:rPr></w:style>'
+    symbol = p(run("☐", in_font("MS Gothic")))
+    steering = p(run("{%p if a %}", in_font("Verdana")))
+    assert found("Gewoon", symbol, steering, check=fonts.check, styles=styles) == []
+
+
+def test_a_font_of_the_theme_is_named_by_its_own_name(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "thema.docx", "# Kop", "Tekst")
+    set_in = {"word/theme/theme1.xml": lambda xml: xml.replace(b'typeface="Cambria"', b'typeface="Garamond"')}
+    problems = list(fonts.check(draft.read(changed(path, set_in))))
+    assert [(problem.rule, problem.value) for problem in problems] == [("print-font", "Tekst")]
+    assert "Garamond" in problems[0].message
+    assert "Caladea" in problems[0].message
+
+
+def heading(level: int, text: str) -> str:
+    return p(text, f'<w:pStyle w:val="Kop{level}"/>')
+
+
+HEADINGS = "".join(TITLED.format(level) for level in (1, 2, 3))
+BOLD, GREY = "<w:b/>", '<w:color w:val="999999"/>'
+PICTURE = (
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="Logo"{}</wp:inline></w:drawing>'
+)
+DECORATIVE = '><a:decorative xmlns:a="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></wp:docPr>'
+MERGED = table(("a", "b"), ("c", "d"), header=True).replace("<w:tcPr>", "<w:tcPr><w:vMerge/>")
+MERGED = MERGED.replace("<w:vMerge/>", "", 2)  # none in the row of headings
+ENGLISH = '<w:lang w:val="en-US"/>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "cell", "blocks"),
+    [
+        ("access-language", "", (p(run("Het bestuur heeft een lange zin in het Engels gezet.", ENGLISH)), "Kort")),
+        ("access-language-part", "alinea 1", (p(run("van het bestuur", ENGLISH)), "Veel meer Nederlands")),
+        ("access-picture", "alinea 2", ("Logo", p(run(PICTURE.format("/>"))))),
+        ("access-heading-order", "alinea 2 (onder ‘Te diep’)", (heading(1, "Kop"), heading(3, "Te diep"))),
+        ("access-heading-order", "alinea 1 (onder ‘Te laag’)", (heading(2, "Te laag"),)),
+        ("access-no-headings", "", ("Een lange zin. " * 600,)),
+        ("access-fake-heading", "alinea 1", (p(run("Doel van het overleg", BOLD)), "Het overleg dient een doel.")),
+        ("access-empty-paragraphs", "alinea 2", ("a", p(""), p(""), p(""), p(""), "b")),
+        ("access-contrast", "alinea 1", (p(run("grijs", GREY)),)),
+        ("access-small-letters", "alinea 1", (p(run("klein", '<w:sz w:val="16"/>')),)),
+        (
+            "access-table-header",
+            "alinea 1 (tabel 1, rij 1, kolom 1)",
+            (table((p(run("Naam", BOLD)), p(run("Plaats", BOLD))), ("{{ bestuur.naam }}", "{{ bestuur.plaats }}")),),
+        ),
+        (
+            "access-table-header",
+            "alinea 1 (tabel 1, rij 1, kolom 1)",
+            (table(("{%tr for b in besturen %}", "", ""), ("{{ b.naam }}", "1", "2"), ("{%tr endfor %}", "", "")),),
+        ),
+        ("access-table-merged", "alinea 3 (tabel 1, rij 2, kolom 1)", (MERGED,)),
+    ],
+)  # fmt: skip
+def test_what_keeps_people_from_reading_is_told(found: Found, rule: str, cell: str, blocks: tuple[str, ...]) -> None:
+    problems = found(*blocks, check=accessible.check, styles=HEADINGS)
+    assert [(problem.rule, problem.place.cell) for problem in problems][:1] == [(rule, cell)]
+    assert set(rules(problems)) == {rule}
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (p(run("A short English text", ENGLISH)), "En veel meer Nederlands eromheen"),
+        (p(run(PICTURE.format(' descr="Logo van de regio"/>'))),),
+        (p(run(PICTURE.format(DECORATIVE))),),
+        (heading(1, "Kop"), heading(2, "Lager"), heading(3, "Laagst"), heading(1, "Weer hoog")),
+        (p(run("Let op: alles is vet.", BOLD)), "Gewone tekst."),
+        (p(run("Vet", BOLD)), p(run("Ook vet", BOLD))),
+        ("a", p(""), p(""), "b"),
+        (p(run("grijs", GREY + '<w:sz w:val="40"/>').replace("999999", "888888")),),
+        (p(run("wit op zwart", '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>')),),
+        (table(("Naam", "{{ bestuur.naam }}"), ("Plaats", "{{ bestuur.plaats }}")),),
+        (table((p(run("Naam", BOLD)), p(run("Handtekening", BOLD))), ("{{ a.naam }}", "")),),
+        (table(("Naam", "Plaats"), ("{{ a.naam }}", "{{ a.plaats }}"), header=True),),
+    ],
+)
+def test_what_can_be_read_is_not(found: Found, blocks: tuple[str, ...]) -> None:
+    assert found(*blocks, check=accessible.check, styles=HEADINGS) == []
+
+
+def test_a_consent_form_in_small_letters_is_told_but_not_another(found: Found) -> None:
+    text = "Mogen hulpverleners hierover praten?"
+    assert rules(found(text, check=accessible.check, name="toestemming.docx")) == ["access-consent-letters"]
+    assert found(text, check=accessible.check, name="volmacht.docx") == []
+
+
+def test_a_file_without_a_title_is_told(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "zonder.docx", "Tekst")
+    assert "access-title" in rules(list(accessible.check(draft.read(path))))
+    word_file(path, "Tekst", also=lambda document: setattr(document.core_properties, "title", "Volmacht"))
+    assert "access-title" not in rules(list(accessible.check(draft.read(path))))
+
+
+@pytest.mark.parametrize(("one", "other", "ratio"), [("000000", "FFFFFF", 21), ("777777", "FFFFFF", 4.48)])
+def test_contrast_is_counted_as_the_guideline_does(one: str, other: str, ratio: float) -> None:
+    assert round(contrast(one, other), 2) == ratio
+    assert contrast(one, other) == contrast(other, one)

@@ -4,6 +4,8 @@ In: ``word/styles.xml`` and an element of the text. Out: the property that count
 table's style sets is left out of account.
 """
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from generator.word.labels import VAL, W
@@ -43,6 +45,35 @@ class Styles:
             own = self.of_style(self.style_of(paragraph), path)
         return self._of_defaults("rPrDefault", path) if own is None else own
 
+    def levels_of_run(self, run: etree._Element, paragraph: etree._Element, name: str) -> Iterator[etree._Element]:
+        """Give every element that says something about a property of a run, the one that counts first."""
+        path = _RUN + name
+        style = run.find(f"{_RUN}rStyle")
+        own = run.find(path)
+        if own is not None:
+            yield own
+        if style is not None:
+            yield from self._levels_of_style(str(style.get(VAL)), path)
+        yield from self._levels_of_style(self.style_of(paragraph), path)
+        default = self._of_defaults("rPrDefault", path)
+        if default is not None:
+            yield default
+
+    def _levels_of_style(self, name: str, path: str) -> Iterator[etree._Element]:
+        for node in self.ancestry(name):
+            found = node.find(path)
+            if found is not None:
+                yield found
+
+    def ancestry(self, name: str) -> Iterator[etree._Element]:
+        """Give a style and what it is based on, nearest first."""
+        seen: set[str] = set()
+        while name in self.nodes and name not in seen:
+            seen.add(name)
+            yield self.nodes[name]
+            based = self.nodes[name].find(f"{W}basedOn")
+            name = "" if based is None else str(based.get(VAL))
+
     def style_of(self, paragraph: etree._Element) -> str:
         """Return the id of a paragraph's style."""
         style = paragraph.find(f"{_PARAGRAPH}pStyle")
@@ -52,13 +83,7 @@ class Styles:
         """Return what a style says at a path ("w:rPr/w:color"), itself or by what it is based on."""
         key = name, path
         if key not in self._known:
-            self._known[key] = None  # ends a circle
-            node = self.nodes.get(name)
-            found = None if node is None else node.find(path)
-            if node is not None and found is None:
-                based = node.find(f"{W}basedOn")
-                found = None if based is None else self.of_style(str(based.get(VAL)), path)
-            self._known[key] = found
+            self._known[key] = next(self._levels_of_style(name, path), None)
         return self._known[key]
 
     def _of_defaults(self, kind: str, path: str) -> etree._Element | None:

@@ -216,3 +216,21 @@ def test_what_would_print_as_python_is_told_with_its_place(tmp_path: Path, tag: 
     (told,) = refused(path, naam="A", waar=True, namen=["A"], rij={"a": "b"})
     assert (told.place.cell, told.value) == ("alinea 2", tag)
     assert words in told.message
+
+
+def test_what_can_t_be_printed_is_found_in_branches_not_taken(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "a.docx",
+        "{% if aantal > 9 %}{{ rij }}{{ rij.zelf }}{{ rij.naam }}{% endif %}",
+        "{% for r in rijen if aantal > 9 %}{{ r.delen }}{{ r.delen|length }}{{ r.naam }}{% endfor %}",
+    )
+    values = {"aantal": 1, "rij": {"naam": "A", "zelf": True}, "rijen": [{"naam": "A", "delen": ["x"]}]}
+    assert [(problem.value, problem.place.cell, problem.message) for problem in loaded(path).unknown(values)] == [
+        ("{{ rij }}", "alinea 1", "Dit is geen tekst of getal; noem het veld dat u bedoelt, zoals bestuur.naam."),
+        (
+            "{{ rij.zelf }}",
+            "alinea 1",
+            "Dit is een ja/nee-gegeven en kan niet worden afgedrukt; gebruik het in een {% if … %}.",
+        ),
+        ("{{ r.delen }}", "alinea 2", "Dit is een lijst; gebruik {% for … %}, of het filter opsomming."),
+    ]

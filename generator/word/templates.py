@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.problems import Problem, error
-from generator.word import draft, filling, language, unfillable, wordfile
+from generator.word import draft, filling, filters, language, unfillable, wordfile
 from generator.word.draft import Draft
 from generator.word.filling import Part
+from generator.word.filters import Unfit
 from generator.word.language import ITEM, Read
 from generator.word.places import Spot
 from generator.word.tags import Tag
@@ -36,12 +37,16 @@ class Template:
     mould: wordfile.Mould = field(repr=False)
 
     def unknown(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
-        """Return every name and field in the template that these values don't have, in branches not taken too."""
+        """Return every name and field that these values don't have or that can't be printed, in every branch."""
         found: dict[tuple[str, str], Problem] = {}
         for tag in self.tags:
             for read in reads_of(tag):
                 for name, known in _missing(values, read):
                     found.setdefault((str(tag.place), name), _unknown(tag, name, known))
+            for reason in _unprintable(values, tag):
+                mend = "Pas de tag aan."
+                problem = error("template-value", str(reason), mend, at=tag.place, value=tag.text)
+                found.setdefault((str(tag.place), tag.text), problem)
         return tuple(found.values())
 
 
@@ -107,19 +112,39 @@ def _uses(every: Iterable[Tag]) -> Uses:
 def _missing(values: Mapping[str, object], read: Read) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the name as written, and the names there are, where a path leads nowhere."""
     here: list[object] = [values]
-    written: list[str] = []
-    for step in read.path:
-        if step == ITEM:
-            here = [item for value in here if isinstance(value, list | tuple) for item in value]
-            continue
-        written.append(step)
+    for nth, step in enumerate(read.path, 1):
         rows = [value for value in here if isinstance(value, Mapping)]
-        if len(rows) < len(here) or any(step not in row for row in rows):
-            yield ".".join(written), tuple(str(name) for row in rows[:1] for name in row)
+        if step != ITEM and (len(rows) < len(here) or any(step not in row for row in rows)):
+            yield _written(read.path[:nth]), tuple(str(name) for row in rows[:1] for name in row)
             return
-        here = [row[step] for row in rows]
+        here = _stepped(here, step)
     if read.each and any(not isinstance(value, list | tuple) for value in here):
-        yield ".".join(written), ()
+        yield _written(read.path), ()
+
+
+def _stepped(here: list[object], step: str) -> list[object]:
+    """Return what is found one step further on a path."""
+    if step == ITEM:
+        return [item for value in here if isinstance(value, list | tuple) for item in value]
+    return [value[step] for value in here if isinstance(value, Mapping) and step in value]
+
+
+def _written(path: tuple[str, ...]) -> str:
+    return ".".join(step for step in path if step != ITEM)
+
+
+def _unprintable(values: Mapping[str, object], tag: Tag) -> Iterator[Unfit]:
+    """Yield why a tag that prints a field can't print what is found there: a row, a list or a yes or no."""
+    path = language.path_of(tag.said.expressions[0], tag.scope) if tag.said.word == "print" else None
+    here: list[object] = [values]
+    for step in path or ():
+        here = _stepped(here, step)
+    for value in here if path else ():
+        try:
+            filters.text(value)
+        except Unfit as reason:
+            yield reason
+            return
 
 
 def _unknown(tag: Tag, name: str, known: tuple[str, ...]) -> Problem:

@@ -1,6 +1,6 @@
 """One number for the words of a text: equal for files that say the same in another typesetting, else different.
 
-In: a Word file. Out: the SHA-256 of its paragraphs, a line each: the number as it is compared ("artikel 3", "3.2", "a"),
+In: a Word file. Out: the SHA-256 of its paragraphs, a line each: the number as it is compared ("artikel 3", "3.2"),
 then its words, with one space between them. What counts as a word, and what is typesetting, is said in ``wording``.
 """
 

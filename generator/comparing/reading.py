@@ -15,7 +15,7 @@ from generator.word.labels import VAL, Counter, List, W, read_lists
 from generator.word.lines import Kind, Kinds, kinds_of
 from generator.word.story import CLOSE, OPEN, Paragraph, Walk
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
-from generator.word.wordstyles import read_styles
+from generator.word.wordstyles import Style, read_styles
 
 MOST_CHARACTERS = 4_000_000  # of a body; a covenant has a hundred thousand
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -71,9 +71,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its element, and the pieces of each cell."""
+    """A row of a table: its element, those of its cells, and the pieces of each cell."""
 
     element: etree._Element
+    holders: tuple[etree._Element, ...]
     cells: tuple[tuple["Piece", ...], ...]
 
     @property
@@ -125,11 +126,15 @@ Piece = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A Word file opened: its parts, its pieces in order, and its styles and lists by id."""
+    """A Word file opened: its parts, its pieces in order, and its styles and lists by id.
+
+    ``kinds`` says what the styles are called, ``styles`` what their text depends on.
+    """
 
     package: Package
     pieces: tuple[Piece, ...]
     kinds: Kinds
+    styles: Mapping[str, Style]
     lists: Mapping[str, List]
 
 
@@ -147,7 +152,7 @@ def read(docx: bytes, bookmark: str = "") -> Text:
         lists = read_lists(numbering, PARSER) if numbering else {}
         kinds = kinds_of(package.parts.get("word/styles.xml"))
         walk = Walk(styles, Counter(lists), bookmark, as_typed=True)
-        return Text(package, tuple(_pieces(package.body, walk, kinds)), kinds, lists)
+        return Text(package, tuple(_pieces(package.body, walk, kinds)), kinds, styles, lists)
     except (etree.XMLSyntaxError, ValueError, KeyError, IndexError, RecursionError) as fault:
         raise WordFileError(type(fault).__name__) from fault
 
@@ -180,17 +185,18 @@ def _pieces(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[Piece]
 def _rows(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[Row]:
     for child in parent:
         if child.tag == W + "tr":
-            yield Row(child, tuple(_cells(child, walk, kinds)))
+            holders = tuple(_cells(child))
+            yield Row(child, holders, tuple(tuple(_pieces(cell, walk, kinds)) for cell in holders))
         elif child.tag in _WRAPPERS:
             yield from _rows(child, walk, kinds)
 
 
-def _cells(parent: etree._Element, walk: Walk, kinds: Kinds) -> Iterator[tuple[Piece, ...]]:
+def _cells(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == W + "tc":
-            yield tuple(_pieces(child, walk, kinds))
+            yield child
         elif child.tag in _WRAPPERS:
-            yield from _cells(child, walk, kinds)
+            yield from _cells(child)
 
 
 def _line(element: etree._Element, walk: Walk, kinds: Kinds) -> Line | None:

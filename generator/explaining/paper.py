@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
-from generator.word.wordfile import CONTENT_TYPES, Mould
+from generator.office.package import CONTENT_TYPES
+from generator.word.wordfile import Mould
 
 Style = Literal["Title", "Heading1", "Heading2", "Text", "Cell", "Tag", "Head"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.problems import Problem, error
-from generator.word import draft, filling, filters, language, unfillable, wordfile
+from generator.problems import Problem, Severity, error
+from generator.word import codes, draft, filling, filters, language, unfillable, wordfile
 from generator.word.draft import Draft
 from generator.word.filling import Part
 from generator.word.filters import Unfit
@@ -60,7 +60,10 @@ def load(path: Path) -> tuple[Template | None, tuple[Problem, ...]]:
 
 def made_of(seen: Draft) -> tuple[Template | None, tuple[Problem, ...]]:
     """Return the template that a draft makes, as ``load`` does."""
-    problems = [*seen.problems, *unfillable.carried(seen.lines)]
+    acting = tuple(codes.check(seen))
+    problems = [one for one in acting if one.severity is Severity.ERROR]
+    changing_by_itself = [one for one in acting if one not in problems]
+    problems += (*seen.problems, *unfillable.carried(seen.lines))
     faulty = {spot.member for one in problems if isinstance(spot := one.place, Spot)}
     parts: list[Part] = []
     for member in seen.roots:
@@ -70,11 +73,11 @@ def made_of(seen: Draft) -> tuple[Template | None, tuple[Problem, ...]]:
         elif made:
             problems += made
     if problems:
-        return None, tuple(problems)
+        return None, (*problems, *changing_by_itself)
     changing = {part.member for part in parts}
     mould = wordfile.Mould((name, content) for name, content in seen.file.members.items() if name not in changing)
     template = Template(seen.name, seen.file.sha256, _uses(seen.tags), tuple(parts), seen.tags, mould)
-    return template, tuple(unfillable.unread(seen))
+    return template, (*changing_by_itself, *unfillable.unread(seen))
 
 
 # --- what a template reads -------------------------------------------------------------------------------------------

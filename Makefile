@@ -17,6 +17,7 @@ lint: $(VENV)/.tests
 	$(BIN)/mypy
 
 bench: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.rendering
 	$(BIN)/python -m benchmarks.region
 	$(BIN)/python -m benchmarks.checking
 

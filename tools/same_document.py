@@ -17,9 +17,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from generator.word import language, wordfile
-from generator.word.wordfile import CONTENT_TYPES, W
+from generator.word.wordfile import W
 
-CORE = "docProps/core.xml"
+CONTENT_TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
 Shape = tuple[str, tuple[tuple[str, str], ...], str, tuple["Shape", ...], str]
 
 

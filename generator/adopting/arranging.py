@@ -1,0 +1,341 @@
+"""Which paragraphs and rows of a model are one item of a list, and which party each of them is about.
+
+In: the entries of a part. Out: the loops around them. An item is repeated ("A", "B", "Etc."), in paragraphs, in rows,
+or as a whole block; or it stands there once and names one party of which there may be more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from generator.adopting.asking import Asked
+from generator.adopting.entries import Entry
+from generator.adopting.slots import ETC
+from generator.adopting.vocabulary import Vocabulary
+from generator.adopting.words import PARTIES
+from generator.dutch import plain
+from generator.word.labels import W
+
+P, TABLE, ROW, CELL, CONTENT = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent"
+LONGEST_ITEM, MOST_BLANK, SHORT = 12, 3, 120  # paragraphs of one item; lines between; characters of a line with a name
+ENUMERATOR = re.compile(r"\s*(?P<mark>\d{1,2}|[a-zA-Z])[.)]\s+(?=\S)")
+_END = re.compile(rf"\s*[,;.]?\s*(?:\b(?:en|of))?\s*[,;]?\s*(?:{ETC})?\s*[,;.]?\s*$", re.IGNORECASE)
+_ETC_LINE = re.compile(rf"\W*{ETC}\W*", re.IGNORECASE)
+_SIGN_LINE = re.compile(
+    r"\W*(?:naam|functie|plaats|datum|handtekening|paraaf|te|op)\b[^.;]{0,60}[.…_\s]*$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Loop:
+    """A loop around elements that stand beside each other; ``within`` is the party whose loop it stands in."""
+
+    party: str
+    level: str
+    elements: Sequence[etree._Element]
+    within: str = ""
+    own_outer: bool = False
+
+
+def variable(party: str) -> str:
+    """Return the name a loop gives to one of its items."""
+    return next((one.variable or one.name for one in PARTIES if one.name == party), party)
+
+
+@dataclass(slots=True)
+class Arranger:
+    """Finds the loops of one part."""
+
+    vocabulary: Vocabulary
+    entries: Mapping[etree._Element, Entry]
+    loops: list[Loop] = field(default_factory=list)
+    gone: list[etree._Element] = field(default_factory=list)
+    wide: dict[etree._Element, set[str]] = field(default_factory=dict)
+
+    def container(self, segments: Iterable[Sequence[etree._Element]], skip: frozenset[str] = frozenset()) -> None:
+        """Find the loops among blocks that stand beside each other, in segments that no loop crosses."""
+        for segment in segments:
+            for block in segment:
+                if block.tag == TABLE:
+                    self._table(block, skip)
+            self._groups(self._repeats(segment, "p", skip), skip)
+
+    # --- rows ------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: etree._Element, skip: frozenset[str]) -> None:
+        rows = table.findall(ROW)
+        once = self._repeats(rows, "tr", skip)
+        by_party: dict[str, list[etree._Element]] = {}
+        for row in once:
+            for party in self._parties(row, skip):
+                by_party.setdefault(party, []).append(row)
+        for party, there in by_party.items():
+            if len(there) == 1 and self._is_row_of(there[0], rows, party):
+                self._loop(party, "tr", there, self._outer(there, party))
+            elif len(there) > 1:
+                self.wide.setdefault(table, set()).add(party)
+        wide = skip | self.wide.get(table, set())
+        for row in once:
+            for cell in row.iter(CELL):
+                if next(cell.iterancestors(TABLE)) is table:
+                    self.container([blocks(cell)], frozenset(wide))
+
+    def _is_row_of(self, row: etree._Element, rows: Sequence[etree._Element], party: str) -> bool:
+        cells = [cell for cell in row.findall(CELL) if party in self._parties(cell, frozenset())]
+        headed = rows.index(row) == 1 and not any(entry.asked for entry in self._under(rows[0]))
+        return len(cells) > 1 or (headed and len(row.findall(CELL)) > 1)
+
+    # --- items that are repeated -----------------------------------------------------------------------------------
+
+    def _repeats(self, items: Sequence[etree._Element], level: str, skip: frozenset[str]) -> list[etree._Element]:
+        """Make loops of repeated items, and return the items that stand there once."""
+        shapes = [self._shape(item) for item in items]
+        once: list[etree._Element] = []
+        at = 0
+        while at < len(items):
+            length, end = self._repetition(items, shapes, at, skip)
+            if not length:
+                once.append(items[at])
+                at += 1
+                continue
+            unit = items[at : at + length]
+            end += end < len(items) and self._is_etc(items[end])
+            party, outer = self._owner(unit, items[at:end], skip)
+            self._loop(party, level, unit, outer)
+            self._number(unit[0])
+            for item in items[at + length : end]:
+                self._drop(item)
+            once += unit if level == "p" else []
+            at = end
+        return once
+
+    def _repetition(
+        self, items: Sequence[etree._Element], shapes: Sequence[tuple[str, ...]], at: int, skip: frozenset[str]
+    ) -> tuple[int, int]:
+        """Return how long the item that starts here is and where its last copy ends, or (0, 0)."""
+        if not any(shapes[at]) or not self._parties(items[at], skip):
+            return 0, 0
+        for length in range(1, min(LONGEST_ITEM, len(items) - at) + 1):
+            shape, copies = list(shapes[at : at + length]), 1
+            while list(shapes[at + copies * length : at + (copies + 1) * length]) == shape:
+                copies += 1
+            end = at + copies * length
+            bare = _without_blanks(shape)  # the last one may lack the blank lines at its end
+            if len(bare) < length and list(shapes[end : end + len(bare)]) == bare:
+                end, copies = end + len(bare), copies + 1
+            unit = items[at : at + length]
+            etc = length == 1 and end < len(items) and self._is_etc(items[end])
+            if (copies > 1 or etc) and self._differ(items, at, length, copies) and self._owner(unit, unit, skip)[0]:
+                return length, end
+        return 0, 0
+
+    def _differ(self, items: Sequence[etree._Element], at: int, length: int, copies: int) -> bool:
+        marks = [
+            {one.meaning.index for item in items[start : start + length] for one in self._asked(item) if one.meaning}
+            - {""}
+            for start in range(at, at + length * copies, length)
+        ]
+        return not any(marks) or len({frozenset(one) for one in marks}) == copies
+
+    def _is_etc(self, item: etree._Element) -> bool:
+        text = "".join(entry.text for entry in self._under(item)).strip()
+        return bool(text) and bool(_ETC_LINE.fullmatch(text))
+
+    def _number(self, item: etree._Element) -> None:
+        first = next(iter(self._under(item)), None)
+        if first is not None and ENUMERATOR.match(first.text):
+            first.why.append("nummer")
+
+    def _shape(self, item: etree._Element) -> tuple[str, ...]:
+        return tuple(_masked(entry) for entry in self._under(item))
+
+    # --- items that stand there once -------------------------------------------------------------------------------
+
+    def _groups(self, items: Sequence[etree._Element], skip: frozenset[str]) -> None:
+        """Make a loop of what is about one party and says more of it than its name."""
+        at, used = 0, -1
+        while at < len(items):
+            party, outer = self._owner([items[at]], [items[at]], skip)
+            if not party or not self._tells(items[at], party):
+                at += 1
+                continue
+            last = self._reach(items, at, party, skip)
+            first = self._back(items, at, used, party, skip)
+            self._loop(party, "p", items[first : last + 1], outer)
+            at, used = last + 1, last
+
+    def _tells(self, item: etree._Element, party: str) -> bool:
+        if item.tag == TABLE:
+            return party in self.wide.get(item, ())
+        if party == "ondertekenaar":
+            return bool(self.vocabulary.list_of(party)) and len(self._asked(item)) == len(self._free(item))
+        return any(one.meaning and one.meaning.field != "naam" for one in self._free(item) if self._is(one, party))
+
+    def _reach(self, items: Sequence[etree._Element], at: int, party: str, skip: frozenset[str]) -> int:
+        last, passed = at, 0
+        for place in range(at + 1, len(items)):
+            here = self._parties(items[place], skip)
+            if here == {party} or (here and here <= {party, "ondertekenaar"}):
+                last, passed = place, 0
+            elif here or passed >= MOST_BLANK or self._is_head(items[place]):
+                break
+            elif self._is_sign_line(items[place]):
+                last, passed = place, 0
+            elif not self._said(items[place]):
+                passed += 1
+            else:
+                break
+        return last
+
+    def _back(self, items: Sequence[etree._Element], at: int, used: int, party: str, skip: frozenset[str]) -> int:
+        first = at
+        for place in range(at - 1, max(used, at - 4), -1):
+            item, said = items[place], self._said(items[place])
+            if not said:
+                continue
+            mine = self._parties(item, skip) == {party} and len(said) <= SHORT and item.tag == P
+            if not mine and not (self._is_sign_line(item) and not self._parties(item, skip)):
+                break
+            if said.endswith("."):
+                break
+            first = place
+        return first
+
+    def _is_head(self, item: etree._Element) -> bool:
+        entry = self.entries.get(item)
+        return entry is not None and entry.passage.line.level is not None
+
+    def _is_sign_line(self, item: etree._Element) -> bool:
+        return item.tag == P and bool(_SIGN_LINE.match(self._said(item)))
+
+    def _said(self, item: etree._Element) -> str:
+        return " ".join(entry.text for entry in self._under(item)).strip()
+
+    # --- parties ---------------------------------------------------------------------------------------------------
+
+    def _under(self, item: etree._Element) -> Iterator[Entry]:
+        if item.tag == P:
+            if item in self.entries:
+                yield self.entries[item]
+            return
+        for node in item.iter(P):
+            if node in self.entries:
+                yield self.entries[node]
+
+    def _asked(self, item: etree._Element) -> list[Asked]:
+        return [one for entry in self._under(item) for one in entry.asked]
+
+    def _free(self, item: etree._Element) -> list[Asked]:
+        return [
+            one
+            for entry in self._under(item)
+            for one in entry.free()
+            if one.meaning and not entry.binds(one) and self._is_many(one)
+        ]
+
+    def _is_many(self, asked: Asked) -> bool:
+        meaning = asked.meaning
+        if meaning is None:
+            return False
+        if meaning.party == "ondertekenaar":
+            return not self.vocabulary.is_one("ondertekenaar")
+        one = self.vocabulary.is_one(meaning.party) and not meaning.index
+        return bool(self.vocabulary.list_of(meaning.party)) and not one
+
+    def _is(self, asked: Asked, party: str) -> bool:
+        return asked.meaning is not None and asked.meaning.party in (party, "ondertekenaar")
+
+    def _parties(self, item: etree._Element, skip: frozenset[str]) -> set[str]:
+        return {one.meaning.party for one in self._free(item) if one.meaning} - skip
+
+    def _owner(
+        self, unit: Sequence[etree._Element], whole: Sequence[etree._Element], skip: frozenset[str]
+    ) -> tuple[str, str]:
+        """Return whose item this is, and the party whose loop must stand around it."""
+        there = {party for item in unit for party in self._parties(item, skip)}
+        if len(there) > 1:
+            there.discard("ondertekenaar")
+        if "ondertekenaar" in there and not self.vocabulary.list_of("ondertekenaar"):
+            there = {"bestuur"} if self.vocabulary.list_of("bestuur") else set()
+        if len(there) == 1:
+            party = next(iter(there))
+            return party, ""
+        varying = {party for party in there if len(self._marks(whole, party)) > 1}
+        if len(varying) == 1:
+            party = next(iter(varying))
+            return party, self._outer(unit, party)
+        if there == {"swv", "bestuur"}:
+            return "bestuur", self._outer(unit, "bestuur")
+        telling = {party for party in there if any(self._tells(item, party) for item in unit)}
+        return (next(iter(telling)), "") if len(telling) == 1 else ("", "")
+
+    def _marks(self, items: Sequence[etree._Element], party: str) -> set[str]:
+        return {
+            one.meaning.index
+            for item in items
+            for one in self._free(item)
+            if one.meaning and one.meaning.party == party and one.meaning.index
+        }
+
+    def _outer(self, unit: Sequence[etree._Element], party: str) -> str:
+        """Return "swv" where an item of a schoolbestuur also speaks of the SWV that represents it."""
+        if party != "bestuur" or not any("swv" in self._parties(item, frozenset()) for item in unit):
+            return ""
+        swvs = self.vocabulary.names.get("swvs")
+        first = swvs[0] if isinstance(swvs, list | tuple) and swvs else {}
+        return "swv" if isinstance(first, Mapping) and "besturen" in first else ""
+
+    # --- what is found ---------------------------------------------------------------------------------------------
+
+    def _loop(self, party: str, level: str, elements: Sequence[etree._Element], outer: str) -> None:
+        for loop in self.loops:
+            inside = any(loop.elements[0] is node or node in loop.elements[0].iterancestors() for node in elements)
+            if inside and loop.party == "bestuur" and party == "swv" and not loop.within and self._nests():
+                loop.within = "swv"
+        self.loops.append(Loop(party, level, list(elements), outer, bool(outer)))
+        for element in elements:
+            for entry in self._under(element):
+                entry.bound.setdefault(party, variable(party))
+                if outer:
+                    entry.bound.setdefault(outer, variable(outer))
+
+    def _nests(self) -> bool:
+        swvs = self.vocabulary.names.get("swvs")
+        return isinstance(swvs, list | tuple) and bool(swvs) and isinstance(swvs[0], Mapping) and "besturen" in swvs[0]
+
+    def _drop(self, item: etree._Element) -> None:
+        self.gone.append(item)
+        for entry in self._under(item):
+            entry.gone = True
+
+
+def blocks(container: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs and tables of a container, those within a content control among them."""
+    found: list[etree._Element] = []
+    for child in container:
+        if child.tag in (P, TABLE):
+            found.append(child)
+        elif child.tag == f"{W}sdt" and (inside := child.find(CONTENT)) is not None:
+            found += blocks(inside)
+    return found
+
+
+def _without_blanks(shape: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    while len(shape) > 1 and not any(shape[-1]):
+        shape = shape[:-1]
+    return shape
+
+
+def _masked(entry: Entry) -> str:
+    """Return a text with its slots as what they mean, without what differs from item to item."""
+    text, shift = entry.text, 0
+    gone = {id(one) for inline in entry.inlines for one in inline.gone}
+    for asked in entry.asked:
+        mark = "" if id(asked) in gone else f"‹{asked.meaning.path if asked.meaning else asked.slot.sort}›"
+        start, end = asked.slot.start + shift, asked.slot.end + shift
+        text = f"{text[:start]}{mark}{text[end:]}"
+        shift += len(mark) - (end - start)
+    text = ENUMERATOR.sub("", text, count=1)
+    return " ".join(plain(_END.sub("", text)).split())

@@ -28,12 +28,33 @@ def loaded(path: Path) -> Template:
     return template
 
 
-def _plain() -> Template:
+PARTS = ("document", "header1", "footer1", "footnotes", "endnotes", "comments")
+TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def everywhere(path: Path) -> Path:
+    """Write a template with a tag in each kind of part, and in the body in a cell too."""
+
+    def fill(document: Word) -> None:
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "[{{ naam }}]"
+        section.footer.paragraphs[0].text = "[{{ naam }}]"
+        document.core_properties.title = "[{{ naam }}]"
+        document.add_comment(document.paragraphs[0].runs, text="[{{ naam }}]")
+        table(("[{{ naam }}]", "x"))(document)
+
+    word_file(path, "[{{ naam }}]", also=fill)
+    for kind in ("footnotes", "endnotes"):
+        with_notes(path, kind, "[{{ naam }}]")
+    return path
+
+
+def _everywhere() -> Template:
     with TemporaryDirectory() as folder:
-        return loaded(word_file(Path(folder) / "a.docx", "[{{ naam }}]"))
+        return loaded(everywhere(Path(folder) / "a.docx"))
 
 
-PLAIN = _plain()
+EVERYWHERE = _everywhere()
 _UNPRINTABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -71,11 +92,12 @@ def test_values_are_text_and_never_markup(tmp_path: Path) -> None:
 
 @given(st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
-def test_any_text_comes_out_as_it_went_in(text: str) -> None:
-    seen = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    made = render(PLAIN, {"naam": text})
+def test_any_text_comes_out_as_it_went_in_wherever_it_stands(text: str) -> None:
+    seen = "[" + _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")) + "]"
+    made = render(EVERYWHERE, {"naam": text})
     assert isinstance(made, bytes)
-    assert lines(made) == [f"[{seen}]"]
+    assert [lines(made, f"word/{part}.xml") for part in PARTS] == [[seen, seen, "x"], *[[seen]] * 5]
+    assert wordfile.parse(members(made)["docProps/core.xml"]).findtext(TITLE) == seen
 
 
 def test_braces_can_be_printed_as_docxtpl_does(tmp_path: Path) -> None:
@@ -103,31 +125,6 @@ def test_lists_read_as_dutch(tmp_path: Path) -> None:
         "2. C.",
         "meer",
     ]
-
-
-def test_every_kind_of_part_is_filled(tmp_path: Path) -> None:
-    def everywhere(document: Word) -> None:
-        section = document.sections[0]
-        section.header.paragraphs[0].text = "boven {{ naam }}"
-        section.footer.paragraphs[0].text = "onder {{ naam }}"
-        document.core_properties.title = "titel {{ naam }}"
-        document.add_comment(document.paragraphs[0].runs, text="opmerking {{ naam }}")
-
-    path = word_file(tmp_path / "a.docx", "tekst {{ naam }}", also=everywhere)
-    with_notes(path, "footnotes", "voetnoot {{ naam }}")
-    with_notes(path, "endnotes", "eindnoot {{ naam }}")
-    made = rendered(path, naam="A & B")
-    parts = ["document", "header1", "footer1", "footnotes", "endnotes", "comments"]
-    assert [lines(made, f"word/{part}.xml") for part in parts] == [
-        ["tekst A & B"],
-        ["boven A & B"],
-        ["onder A & B"],
-        ["voetnoot A & B"],
-        ["eindnoot A & B"],
-        ["opmerking A & B"],
-    ]
-    title = wordfile.parse(members(made)["docProps/core.xml"]).findtext("{http://purl.org/dc/elements/1.1/}title")
-    assert title == "titel A & B"
 
 
 def test_the_same_values_give_the_same_bytes_and_the_rest_is_untouched(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What was made of a model, told to the person who goes on with it.
 
-In: an ``Adopted``. Out: lines of Dutch: what is filled in, what is left to do, and which instructions stood in the text.
+In: an ``Adopted``. Out: lines of Dutch: what is filled in, what is left to do, and the instructions in the text.
 """
 
 from collections.abc import Iterable, Iterator

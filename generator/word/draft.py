@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.problems import Problem
-from generator.word import tags, wordfile
+from generator.word import limits, tags, wordfile
 from generator.word.commenting import uncommented
 from generator.word.lines import Line, kinds_of, lines_of
 from generator.word.places import Spot
@@ -66,7 +66,7 @@ def drafted(name: str, file: WordFile) -> Draft:
     found: dict[str, tuple[Tag, ...]] = {}
     for member, root in roots.items():
         every = lines_of(root, Spot(name, file.texts[member], member=member), kinds)
-        scanned = tags.scan(every)
+        scanned = tags.scan(every, limits.TAGS - sum(map(len, found.values())))
         lines += (line for line in every if not line.copy)
         found[member] = scanned.tags
         problems += scanned.problems

@@ -5,7 +5,7 @@ can't be meant otherwise (typographic quotes, no-break spaces, invisible charact
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -185,48 +185,51 @@ def _with_swaps(piece: str) -> str:
 # --- beside the tags -------------------------------------------------------------------------------------------------
 
 _OPEN, _SHUT, _PERCENT, _DASHES = "{｛﹛", "}｝﹜", "%％﹪", "‐‑‒–—−-"
+_EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_GAP = f"[{INVISIBLE}{SPACES} ]*"
 _PATH = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+|\[\d+\])+(?:\s*\|\s*[a-z]+)?"
-_COMMAND = r"(?:(?:p|tr|tc|r)\s+)?(?:for|if|elif|else|endfor|endif|als|einde?)\b[^{}]*"
-Beside = tuple[int, str, Fault]
+_COMMAND = r"(?:(?:p|tr|tc|r)\s+)?(?:for|if|elif|else|endfor|endif|als|einde?)\b[^{}\n]{0,200}"
 _LOOK_ALIKES = re.compile(
-    rf"[{_OPEN}][{INVISIBLE}{SPACES} ]*[{_OPEN}{_PERCENT}{_DASHES}][^{{}}｛｝﹛﹜]{{0,200}}"
-    rf"[{_SHUT}{_PERCENT}{_DASHES}][{INVISIBLE}{SPACES} ]*[{_SHUT}]"
+    rf"[{_OPEN}]{_GAP}[{_OPEN}{_PERCENT}{_DASHES}][^{_OPEN}{_SHUT}\n]{{1,200}}?[{_SHUT}{_PERCENT}{_DASHES}]{_GAP}[{_SHUT}]"
 )
-_SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*(?:{_PATH}|%?\s*{_COMMAND}%?)\s*\}}(?!\}})", re.IGNORECASE)
-_QUOTED_PERCENT = re.compile(rf"[“\"„(\[<«]\s*%[-\s]*(?:{_COMMAND}?)%\s*[”\"“)\]>»]", re.IGNORECASE)
-_ANGLES = re.compile(rf"<<\s*{_PATH}\s*>>|\[\[\s*{_PATH}\s*\]\]|«\s*{_PATH}\s*»", re.IGNORECASE)
+_NEARLY = re.compile(
+    rf"(?<!\{{)\{{\s*(?:{_PATH}|%?\s*{_COMMAND}%?)\s*\}}(?!\}})"  # { bestuur.naam }, { if … }
+    rf"|[“„\"(\[<«]\s*%[-\s]*{_COMMAND}%\s*[”“\")\]>»]"  # “% if … %”
+    rf"|<<\s*{_PATH}\s*>>|\[\[\s*{_PATH}\s*\]\]|«\s*{_PATH}\s*»",  # other programs' tags
+    re.IGNORECASE,
+)
+_SHOWN = 40  # characters of what is not whole
 
 
-def _typed(found: str) -> Fault:
-    meant = "".join("{" if one in _OPEN else "}" if one in _SHUT else one for one in as_meant(found))
-    inside = meant.strip("{}" + _PERCENT + _DASHES + " ")
-    command = any(one in found for one in _PERCENT)
-    wanted = f"{{% {inside} %}}" if command else f"{{{{ {inside} }}}}"
+def beside(text: str) -> Iterator[tuple[str, Fault]]:
+    """Yield what seems a tag in the text of a paragraph whose real tags are blanked, and what is wrong with it."""
+    for pattern, told in ((_LOOK_ALIKES, _look_alike), (_NEARLY, _nearly)):
+        for found in list(pattern.finditer(text)):
+            if fault := told(found.group()):
+                yield found.group(), fault
+                text = text[: found.start()] + " " * len(found.group()) + text[found.end() :]
+    if stray := _EDGE.search(text):
+        message = "Een tag is niet heel: hij begint of eindigt niet in deze alinea."
+        mend = "Zet {{ en }} (of {% en %}) in dezelfde alinea, zonder enter ertussen."
+        yield text[stray.start() :][:_SHOWN], Fault("template-tag-open", message, mend)
+
+
+def _look_alike(found: str) -> Fault | None:
+    """Return the fault of what has a tag's form, with other braces, percent signs or dashes, or a gap between them."""
+    inside = found.strip(_OPEN + _SHUT + _PERCENT + _DASHES + INVISIBLE + SPACES + " ")
+    marks = f"{found[:4]}{found[-4:]}"
+    doubled = sum(marks.count(one) for one in _OPEN + _SHUT) >= 4
+    command = any(one in marks for one in _PERCENT) or re.match(_COMMAND, inside, re.IGNORECASE)
+    if not inside or not (doubled or command):
+        return None  # {- iets -}: braces and dashes can be meant as they are
+    wanted = f"{{% {as_meant(inside)} %}}" if command else f"{{{{ {as_meant(inside)} }}}}"
     message = "Dit lijkt op een tag, maar het zijn niet de gewone accolades, procenttekens of streepjes."
-    return Fault(
-        "template-braces", message, f"Bedoelde u {wanted}? Typ die opnieuw, zonder spatie tussen de accolades."
-    )
+    mend = f"Bedoelde u {wanted}? Typ die opnieuw, zonder spatie tussen de accolades."
+    return Fault("template-braces", message, mend)
 
 
-def _single(found: str) -> Fault:
+def _nearly(found: str) -> Fault:
     inside = found.strip('{}% \t\n<>[]«»"“”„()')
     command = re.fullmatch(_COMMAND, inside, re.IGNORECASE)
     wanted = f"{{% {inside.strip(' -')} %}}" if command else f"{{{{ {inside} }}}}"
-    message = "Dit lijkt op een tag, maar wordt zo niet ingevuld."
-    return Fault("template-braces", message, f"Bedoelde u {wanted}?")
-
-
-_BESIDE: tuple[tuple[re.Pattern[str], Callable[[str], Fault]], ...] = (
-    (_LOOK_ALIKES, _typed),
-    (_SINGLE_BRACES, _single),
-    (_QUOTED_PERCENT, _single),
-    (_ANGLES, _single),
-)
-
-
-def beside(text: str) -> Iterator[Beside]:
-    """Yield where a tag seems meant in a text whose real tags are blanked: its start, what stands there, the fault."""
-    for pattern, told in _BESIDE:
-        for found in pattern.finditer(text):
-            yield found.start(), found.group(), told(found.group())
-            text = text[: found.start()] + " " * len(found.group()) + text[found.end() :]
+    return Fault("template-braces", "Dit lijkt op een tag, maar wordt zo niet ingevuld.", f"Bedoelde u {wanted}?")

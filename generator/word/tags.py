@@ -7,16 +7,18 @@ silence (a paragraph lost, a table torn) or tell without saying where.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
 from generator.problems import Problem, error
-from generator.word import language
+from generator.word import language, limits, slips
 from generator.word.labels import W
 from generator.word.language import TAG, Fault, Scope, Statement
 from generator.word.lines import Line
 from generator.word.places import Spot
 
+_MARKS = re.compile(r"[{}｛｝﹛﹜%％«»]|<<|\[\[")  # where a tag stands, or seems to be meant
 _COMMENT = re.compile(r"\{#.*?#\}")
 _PLACES = {"r": f"{W}r", "p": f"{W}p", "tc": f"{W}tc", "tr": f"{W}tr"}
 
@@ -39,9 +41,9 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def scan(lines: Iterable[Line]) -> Found:
-    """Return the tags in the lines of a part, and their faults."""
-    return _Scan().part(lines)
+def scan(lines: Iterable[Line], most: int = limits.TAGS) -> Found:
+    """Return the tags in the lines of a part, and their faults; after ``most`` tags it looks no further."""
+    return _Scan(most).part(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +66,33 @@ class _Raw:
 class _Scan:
     """Reads the tags of one part in the order of the document, and gathers what is wrong with them."""
 
+    most: int
     problems: list[Problem] = field(default_factory=list)
 
     def part(self, lines: Iterable[Line]) -> Found:
-        raws = sorted((raw for line in lines for raw in self._raw(line)), key=lambda raw: raw.order)
+        raws = list(islice((raw for line in lines for raw in self._raw(line)), self.most + 1))
+        if len(raws) > self.most:
+            message = f"Tot hier staan er al {limits.TAGS} tags in dit sjabloon; meer kan niet."
+            self._fault(raws.pop(), Fault("template-too-much", message, "Verdeel het sjabloon, of haal tags weg."))
+            return Found((), tuple(self.problems))
+        raws.sort(key=lambda raw: raw.order)
         tags = tuple(self._said(raws))
         problems = tuple(dict.fromkeys(self.problems))
         return Found(tags, problems)
 
     def _raw(self, line: Line) -> Iterator[_Raw]:
         text = line.tagged
-        if "{" not in text and "}" not in text:
+        if not _MARKS.search(text):
             return
         owner = [pair for pair in enumerate(line.texts) for _ in pair[1].text or ""]
         for found in TAG.finditer(text):
             (nth, first), (_, last) = owner[found.start()], owner[found.end() - 1]
             yield _Raw(line.orders[nth], found.group(), line, (first, last))
         left = TAG.sub(lambda tag: " " * len(tag.group()), text)
-        if (stray := language.EDGE.search(left)) and not line.copy:
-            message = "Een tag is niet heel: hij begint of eindigt niet in deze alinea."
-            mend = "Zet {{ en }} (of {% en %}) in dezelfde alinea, zonder enter ertussen."
-            self.problems.append(
-                error("template-tag-open", message, mend, at=line.spot, value=text[stray.start() :][:40])
-            )
+        if line.copy:
+            return
+        for meant, fault in slips.beside(left):
+            self.problems.append(error(fault.rule, fault.message, fault.mend, at=line.spot, value=meant))
 
     def _fault(self, raw: _Raw, fault: Fault) -> None:
         if not raw.line.copy:  # a text box stands in the file twice
@@ -150,6 +156,11 @@ class _Scan:
         scopes: list[Scope],
     ) -> None:
         if said.word in ("for", "if"):
+            if len(blocks) == limits.BLOCKS:
+                message = f"Er staan meer dan {limits.BLOCKS} blokken in elkaar."
+                self._fault(
+                    raw, Fault("template-too-much", message, "Zet blokken achter elkaar in plaats van in elkaar.")
+                )
             blocks.append((raw, said, spot))
             scopes.append(language.loop_scope(said, scopes[-1])[1] if said.word == "for" else scopes[-1])
             return

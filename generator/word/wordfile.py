@@ -43,13 +43,17 @@ class WordFile:
 
 def read(path: Path) -> WordFile:
     """Return the parts of a Word file; raises ``Refused`` with everything that makes it unfit."""
-    at = Place(path.name)
-    content = _content(path, at)
+    return opened(_content(path, Place(path.name)), path.name)
+
+
+def opened(content: bytes, name: str) -> WordFile:
+    """Return the parts of a Word file from its bytes; raises ``Refused`` with everything that makes it unfit."""
+    at = Place(name)
     members = unpacked(content, at)
     roots, problems = markup.parsed(members, at)
     main, wrong = _main(roots, at)
     texts, others = _titles(roots, main)
-    found = tuple(outside.check(members, roots, {**others, **texts}, path.name))
+    found = tuple(outside.check(members, roots, {**others, **texts}, name))
     if problems or found or wrong:
         # what a damaged part hides is not told beside it: a file without its main part is damaged already
         raise Refused(*dict.fromkeys((*problems, *found, *(() if problems else wrong))))

@@ -55,7 +55,7 @@ def _problem(
     placed: Placed, outline: Outline, path: Path, kind: TemplateKind, empty: Container[Path]
 ) -> Problem | None:
     published = kind == "covenant" and _is_person(path) and not _guarded(placed, PUBLIC)
-    if not published and not (path in empty and not _guarded(placed, path)):
+    if not (published or path in empty) or _guarded(placed, path):
         return None
     sentence = _sentence(placed, outline)
     if sentence is None:

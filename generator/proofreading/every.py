@@ -9,7 +9,19 @@ from collections.abc import Iterator, Mapping
 from generator import specimen
 from generator.model import TemplateKind
 from generator.problems import Problem
-from generator.proofreading import emptiness, esigning, leftovers, loops, names, plurals, required, traces
+from generator.proofreading import (
+    accessible,
+    emptiness,
+    esigning,
+    fonts,
+    leftovers,
+    loops,
+    names,
+    plurals,
+    printing,
+    required,
+    traces,
+)
 from generator.proofreading.blocks import outline
 from generator.word.draft import Draft
 from generator.word.places import Spot
@@ -26,7 +38,7 @@ def proofread(
     ``full`` has every field filled and an item in every list; ``bare`` has only what can't do without a value. Where
     the template could be compiled, what it reads in the copies of text boxes is looked at too.
     """
-    found = dict.fromkeys(_words(draft, kind, full, bare))
+    found = dict.fromkeys((*_words(draft, kind, full, bare), *_print(draft)))
     told = {(problem.rule, problem.value) for problem in found}
     for problem in template.unknown(full) if template else ():
         if (problem.rule, problem.value) not in told:
@@ -50,6 +62,12 @@ def _words(draft: Draft, kind: TemplateKind, full: Names, bare: Names) -> Iterat
     yield from traces.check(draft)
     yield from emptiness.check(shape, kind, _empty(kind, full, bare))
     yield from loops.check(shape, full)
+
+
+def _print(draft: Draft) -> Iterator[Problem]:
+    yield from printing.check(draft)
+    yield from fonts.check(draft)
+    yield from accessible.check(draft)
 
 
 def _empty(kind: TemplateKind, full: Names, bare: Names) -> frozenset[specimen.Path]:

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import TemplateKind
-from generator.problems import Problem, Severity
+from generator.problems import Place, Problem, Severity
 from generator.proofreading.quoting import excerpt
 from generator.proofreading.suggesting import tag_for
-from generator.word import slips
 from generator.word.draft import Draft
 from generator.word.language import TAG
 from generator.word.lines import Line
@@ -22,7 +21,7 @@ HELD = "\ue000"
 FORMS = ("consent", "accession")
 """The kinds that are filled in with a pen, and so may say how."""
 
-_BRACES = re.compile(r"(?<![{%#])\{(?![{%#_])([^{}\n]{0,80})(?<!_)\}(?!\})")
+_BRACES = re.compile(r"(?<![{%#_])\{(?![{%#_])([^{}\n]{0,80})(?<!_)\}(?!\})")
 _SQUARE = re.compile(r"\[([^\[\]|\n]{2,80})\]")
 _ANGLES = re.compile(r"<(?!https?:|www\.)([^\W\d_][^<>@\n]{0,60})>|«([^«»\n]{1,60})»")
 _PROMPT = re.compile(
@@ -37,7 +36,9 @@ _FOR_FILLING = re.compile(
     re.IGNORECASE,
 )
 _MEANT_SQUARE = re.compile(r"[\d\s,;–-]+|[.…\s]+|sic!?", re.IGNORECASE)  # a note's number, an omission, a quotation
-_DOTS = re.compile(r"(?:\.[ \t]?){4,}|…(?:[ \t]?[….])+|_{3,}|(?:_ ){3,}|(?<=\bte )…|(?<=\bop )…|(?<=\bdoor )…")
+_DOTS = re.compile(
+    r"(?<![\[(])(?:(?:\.[ \t]?){4,}|…(?:[ \t]?[….])+)|_{3,}|(?:_ ){3,}|(?<=\bte )…|(?<=\bop )…|(?<=\bdoor )…"
+)
 _AMID = re.compile(
     r"\b(?:te|op|door|van|met|aan|bij|voor|en|de|het|een|als|in|is|zijn|tot|vanaf|nummer)\s*$", re.IGNORECASE
 )
@@ -119,10 +120,13 @@ _SIGNS = (
 
 def check(draft: Draft, kind: TemplateKind, full: Mapping[str, object]) -> Iterator[Problem]:
     """Yield what is left of a model in a template of this kind; ``full`` gives the fields to propose instead."""
+    slips: dict[Place, str] = {}
+    for problem in draft.problems:
+        slips[problem.place] = slips.get(problem.place, "") + problem.value
     for line in draft.lines:
         text = TAG.sub(lambda tag: HELD * len(tag.group()), line.text)
         if text.strip(HELD + " \t\n"):
-            yield from _placeholders(line, text, full)
+            yield from _placeholders(line, text, full, slips.get(line.spot, ""))
             yield from _dots(line, text)
             yield from _etc(line, text)
             yield from _signs(line, text, kind)
@@ -132,22 +136,18 @@ def _problem(line: Line, found: re.Match[str], severity: Severity, rule: str, me
     return Problem(severity, rule, message, mend, line.spot, excerpt(line.text, found.start(), found.end()))
 
 
-def _placeholders(line: Line, text: str, full: Mapping[str, object]) -> Iterator[Problem]:
+def _placeholders(line: Line, text: str, full: Mapping[str, object], slips: str) -> Iterator[Problem]:
+    """Yield the places to fill in, but for ``slips``: tags that are typed wrong are told already."""
     seen: set[str] = set()
     for pattern in (_BRACES, _SQUARE, _ANGLES, _PROMPT):
         for found in pattern.finditer(text):
             said = found.group()
             inside = next((group for group in found.groups() if group), "").strip()
-            if said in seen or (pattern is _SQUARE and _MEANT_SQUARE.fullmatch(inside)) or _is_slip(text, found):
+            if said in seen or said in slips or (pattern is _SQUARE and _MEANT_SQUARE.fullmatch(inside)):
                 continue
             seen.add(said)
             sure = pattern is not _SQUARE or inside.isupper() or bool(_FOR_FILLING.search(inside))
             yield _placeholder(line, found, tag_for(inside, full), sure=sure)
-
-
-def _is_slip(text: str, found: re.Match[str]) -> bool:
-    """Return whether a tag was meant, so that it is told already as one that is typed wrong."""
-    return any(found.start() <= start < found.end() for start, _, _ in slips.beside(text))
 
 
 def _placeholder(line: Line, found: re.Match[str], tag: str, *, sure: bool) -> Problem:

@@ -41,6 +41,8 @@ def _problem(rule: str, message: str, mend: str, placed: Placed) -> Problem:
 def _loop(block: Block, known: Container[str]) -> Iterator[Problem]:
     opener = block.opener
     name = opener.tag.said.target
+    if f"{name} in " not in " ".join(opener.tag.text.split()):
+        return  # it can't be understood, which is told already
     if name in opener.tag.scope:
         message = f"De naam ‘{name}’ is al die van de lus hieromheen; daarbinnen is niet duidelijk welke is bedoeld."
         yield _problem("loop-shadows", message, "Geef de binnenste lus een andere naam.", opener)

@@ -26,11 +26,11 @@ class Need:
     severity: Severity = Severity.ERROR
 
 
-def _switch(name: str, what: str, article: str) -> Need:
+def _switch(name: str, what: str) -> Need:
     return Need(
-        f"of de gevolmachtigde {what} mag",
+        f"of de gevolmachtigde {what}",
         (f"volmacht.{name}", "volmacht.reikwijdte", "volmacht.reikwijdte.*"),
-        f"een bijzondere volmacht geldt alleen voor wat zij noemt ({article})",
+        "een bijzondere volmacht geldt alleen voor wat zij noemt",
         f"{{% if volmacht.{name} %}}☒{{% else %}}☐{{% endif %}}",
         asked=True,
     )
@@ -78,14 +78,14 @@ MANDATE = (
         "daaraan is te zien voor welke tekst de volmacht is gegeven",
         "{{ document.sha256 }}",
     ),
-    _switch("tekenen", "het convenant ondertekenen", "artikel 3:62 BW"),
-    _switch("wijzigen", "wijzigingen ondertekenen", "artikel 17 van het convenant"),
-    _switch("toetreden", "toetredingen aanvaarden", "artikel 18 van het convenant"),
-    _switch("opzeggen", "het convenant opzeggen", "artikel 19 van het convenant"),
+    _switch("tekenen", "het convenant mag ondertekenen"),
+    _switch("wijzigen", "wijzigingen mag ondertekenen (artikel 17 van het convenant)"),
+    _switch("toetreden", "toetredingen mag aanvaarden (artikel 18 van het convenant)"),
+    _switch("opzeggen", "het convenant mag opzeggen (artikel 19 van het convenant)"),
     Need(
         "of de volmacht mag worden doorgegeven",
         ("volmacht.ondervolmacht",),
-        "zonder die bepaling mag het niet (artikel 3:64 BW)",
+        "zonder die bepaling mag het maar in enkele gevallen (artikel 3:64 BW)",
         "{% if volmacht.ondervolmacht %}…{% else %}…{% endif %}",
         asked=True,
     ),
@@ -223,7 +223,7 @@ COVENANT = (
     Need(
         "de ingangsdatum",
         ("convenant.ingangsdatum",),
-        "daarvoor zijn partijen niet gebonden",
+        "vóór die dag zijn partijen niet gebonden",
         "{{ convenant.ingangsdatum }}",
     ),
     Need(

@@ -49,11 +49,15 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
     """Yield what a template of this kind must show and does not; ``full`` gives the fields there are."""
     shown = _shown(draft, outline, full)
     at = Spot(draft.name, draft.file.texts[draft.file.main], member=draft.file.main)
-    for need in NEEDS[kind]:
-        if not shown.has(need):
-            message = f"In {TITLES[kind]} ontbreekt {need.what}: {need.why}."
-            mend = f"Zet op de goede plaats: {need.example}"
-            yield Problem(need.severity, "missing-field", message, mend, at)
+    missing = [need for need in NEEDS[kind] if not shown.has(need)]
+    if len(missing) == len(NEEDS[kind]):
+        message = f"Geen enkel veld dat in {TITLES[kind]} nodig is, staat erin: het lijkt een ander sjabloon."
+        yield error("missing-field", message, f"Kijk of dit het sjabloon voor {TITLES[kind]} is.", at=at)
+        return
+    for need in missing:
+        message = f"In {TITLES[kind]} ontbreekt {need.what}: {need.why}."
+        mend = f"Zet op de goede plaats: {need.example}"
+        yield Problem(need.severity, "missing-field", message, mend, at)
     if kind == "covenant" and not _has_text(draft):
         message = f"De bladwijzer ‘{TEXT}’ om de overwegingen en artikelen ontbreekt."
         mend = f"Kies die tekst in Word, en dan Invoegen › Bladwijzer › {TEXT}: volmachten noemen haar kenmerk."

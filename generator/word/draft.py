@@ -15,6 +15,7 @@ from generator.word import limits, tags, wordfile
 from generator.word.commenting import uncommented
 from generator.word.lines import Line, kinds_of, lines_of
 from generator.word.places import Spot
+from generator.word.straight import straighten
 from generator.word.tags import Tag
 from generator.word.wordfile import WordFile
 
@@ -65,7 +66,10 @@ def drafted(name: str, file: WordFile) -> Draft:
     problems: list[Problem] = []
     found: dict[str, tuple[Tag, ...]] = {}
     for member, root in roots.items():
-        every = lines_of(root, Spot(name, file.texts[member], member=member), kinds)
+        part = Spot(name, file.texts[member], member=member)
+        every = lines_of(root, part, kinds)
+        if straighten(every):
+            every = lines_of(root, part, kinds)
         scanned = tags.scan(every, limits.TAGS - sum(map(len, found.values())))
         lines += (line for line in every if not line.copy)
         found[member] = scanned.tags

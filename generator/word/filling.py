@@ -77,8 +77,8 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
     root, found = seen.roots[member], seen.tags_of[member]
     place = Spot(seen.name, seen.file.texts[member], member=member)
     xml = etree.tostring(root, encoding="unicode")
-    if _says_more(xml, root) and (hidden := unfillable.elsewhere(seen, member)):
-        return hidden
+    if _says_more(xml, root):  # docxtpl's patterns can take for ever over braces that are no tags
+        return unfillable.elsewhere(seen, member) or unfillable.torn(found, None, place)
     if not found:
         return None
     if alone := unfillable.merging_nothing(found):

@@ -20,7 +20,7 @@ class Fault:
 
 INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029"
-_DOUBLE, _SINGLE = "“”„‟«»＂", "‘’‚‛‹›＇`´"
+_DOUBLE, _SINGLE = "“”„‟", "‘’‚‛"
 _AS_MEANT = str.maketrans(
     {
         **dict.fromkeys(INVISIBLE),
@@ -222,7 +222,7 @@ def _look_alike(found: str) -> Fault | None:
     command = any(one in marks for one in _PERCENT) or re.match(_COMMAND, inside, re.IGNORECASE)
     if not inside or not (doubled or command):
         return None  # {- iets -}: braces and dashes can be meant as they are
-    wanted = f"{{% {as_meant(inside)} %}}" if command else f"{{{{ {as_meant(inside)} }}}}"
+    wanted = _wanted(as_meant(inside), command=bool(command))
     message = "Dit lijkt op een tag, maar het zijn niet de gewone accolades, procenttekens of streepjes."
     mend = f"Bedoelde u {wanted}? Typ die opnieuw, zonder spatie tussen de accolades."
     return Fault("template-braces", message, mend)
@@ -231,5 +231,14 @@ def _look_alike(found: str) -> Fault | None:
 def _nearly(found: str) -> Fault:
     inside = found.strip('{}% \t\n<>[]«»"“”„()')
     command = re.fullmatch(_COMMAND, inside, re.IGNORECASE)
-    wanted = f"{{% {inside.strip(' -')} %}}" if command else f"{{{{ {inside} }}}}"
+    wanted = _wanted(inside.strip(" -"), command=bool(command))
     return Fault("template-braces", "Dit lijkt op een tag, maar wordt zo niet ingevuld.", f"Bedoelde u {wanted}?")
+
+
+def _wanted(inside: str, *, command: bool) -> str:
+    """Return the tag that was meant."""
+    if not command:
+        return f"{{{{ {inside} }}}}"
+    found = re.fullmatch(r"(?:(p|tr|tc|r)\s+)?(\w+)(.*)", inside, re.DOTALL)
+    level, word, rest = found.groups() if found else (None, inside, "")
+    return f"{{%{level or ''} {meant_command(word, '') or word.lower()}{rest.rstrip()} %}}"

@@ -9,7 +9,7 @@ import pytest
 from generator.convert import embedded
 from generator.convert.rules import RULES as ENGINE_RULES
 from generator.problems import Problem, Severity
-from generator.proofreading import accessible, fonts, printing
+from generator.proofreading import accessible, fonts, printing, weight
 from generator.proofreading.letters import contrast
 from generator.rules import RULES
 from generator.word import draft, wordfile
@@ -20,7 +20,7 @@ from tests.word_files import changed, word_file
 SHIPPED = sorted((Path(__file__).parents[1] / "templates").glob("*.docx"))
 OTHERS = Path(__file__).parents[2] / "shared/data/templates"
 Check = Callable[[Draft], Iterator[Problem]]
-CHECKS: tuple[Check, ...] = (printing.check, fonts.check, accessible.check)
+CHECKS: tuple[Check, ...] = (printing.check, fonts.check, accessible.check, weight.check)
 TITLED = '<w:style w:type="paragraph" w:styleId="Kop{0}"><w:name w:val="heading {0}"/></w:style>'
 WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 NEXT = "<w:keepNext/>"

@@ -16,6 +16,7 @@ from generator.importing.bringing import Order, bring
 from generator.importing.choice import Wanted
 from generator.new_project import create
 from generator.options import asked, common, shown, tell, today
+from generator.template_commands import templates
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
 ENGINES = ("auto", "embedded", "libreoffice", "none")
@@ -108,3 +109,6 @@ def import_command(**words: Any) -> None:
 def doctor_command(**words: Any) -> None:
     """Kijk wat er geïnstalleerd is, welk programma wordt gebruikt, en wat er ontbreekt."""
     tell(examine(asked(words)), words)
+
+
+convenant.add_command(templates)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.examination import examined
 from generator.documents import KIND_OF, template_subject
 from generator.files import fingerprint
 from generator.inputs import Uses
 from generator.model import Case, Region
 from generator.problems import Place, Problem, Severity, error
-from generator.template_check import examined
 from generator.word.templates import Template
 
 

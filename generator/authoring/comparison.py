@@ -1,0 +1,37 @@
+"""What ``templates compare`` does: two Word files article by article, on the screen, and as tracked changes in Word.
+
+In: the paths of a model and of what became of it. Out: an ``Outcome``, and where asked a Word file.
+"""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import copies
+from generator.comparing import digest, opening, tracked
+from generator.comparing.compare import compare
+from generator.outcome import Outcome
+from generator.problems import Exit, Place, Stop, error
+from generator.word import wordfile
+
+
+def contrast(old: Path, new: Path, docx: Path | None, moment: datetime) -> Outcome:
+    """Return how a text differs from its model; raises ``Stop`` where a file is unfit or the disk refuses."""
+    try:
+        before, after = opening.sound(old), opening.sound(new)
+    except wordfile.Refused as refusal:
+        raise Stop(Exit.INPUT_HAS_ERRORS, *refusal.problems) from refusal
+    found = compare(before, after)
+    digests = {"old": digest.digest(before), "new": digest.digest(after)}
+    more = {"equal": found.equal, "articles": [asdict(one) for one in found.articles], "sha256": digests}
+    told = list(found.lines())
+    if docx is None:
+        return Outcome("templates compare", told=tuple(told), more=more)
+    if docx.suffix.casefold() != ".docx" or copies.same_file(docx, (old, new)):
+        message = "Het verschil moet in een eigen bestand komen, met een naam die op .docx eindigt."
+        mend = "Noem het bijvoorbeeld verschil.docx."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(docx))))
+    former = copies.put(docx, tracked.tracked(before, after, on=moment.astimezone(UTC)))
+    told += [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
+    told.append(f"Het verschil staat, als bijgehouden wijzigingen, in {docx}.")
+    return Outcome("templates compare", files=(str(docx),), told=tuple(told), more=more)

@@ -1,0 +1,170 @@
+"""What ``templates check`` does: every template examined, and, where asked, a marked copy and a slimmer one of each.
+
+In: a folder of templates, or some files, and the workbooks whose own columns they may use. Out: an ``Outcome`` with
+every problem of every template. The templates themselves are never written.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import copies
+from generator.authoring.examination import Examined, examined
+from generator.documents import TEMPLATE_OF
+from generator.dutch import count, listing
+from generator.model import Case, Region, TemplateKind
+from generator.outcome import MarkedCopy, Outcome
+from generator.problems import Exit, Place, Problem, Severity, Stop, error, notice
+from generator.word import trimming
+from generator.word.commenting import Remark, commented
+from generator.workbooks import intake
+
+LABELS = {Severity.ERROR: "FOUT", Severity.WARNING: "LET OP", Severity.NOTICE: "TER INFO"}
+BUSY = "~$"  # how the name of Word's own note begins, that a file is open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What a person asks: the templates of a folder, or just some files, all of one kind if that is given."""
+
+    folder: Path
+    files: tuple[Path, ...] = ()
+    kind: TemplateKind | None = None
+    parties: Path
+    cases: Path | None = None
+    marked: Path | None = None
+    trimmed: Path | None = None
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The region whose own columns templates may use, and why there is none."""
+
+    region: Region | None = None
+    cases: tuple[Case, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def review(order: Order) -> Outcome:
+    """Return everything that is wrong with the templates; raises ``Stop`` where what is asked can't be done."""
+    chosen = choose(order.folder, order.files, order.kind)
+    for target in (order.marked, order.trimmed):
+        _refuse(target, [path for path, _ in chosen])
+    known = parties(order.parties, order.cases)
+    found = [(path, examined(path, kind, known.region, known.cases)) for path, kind in chosen]
+    problems = [*known.problems, *(one for _, seen in found for one in seen.problems)]
+    problems += () if order.files else _unused(order.folder)
+    marked = tuple(_marked(found, order.marked, order.moment)) if order.marked else None
+    slimmer = tuple(_trimmed(found, order.trimmed)) if order.trimmed else ()
+    told = [f"Nagekeken: {listing([path.name for path, _ in found])}."]
+    told += [] if marked is None or marked else ["Er was niets aan te wijzen; er is geen nagekeken kopie gemaakt."]
+    told += [line for copy in marked or () for line in _told(copy)]
+    return Outcome(
+        "templates check",
+        tuple(problems),
+        marked_copies=marked,
+        files=tuple(path for path, _, _ in slimmer),
+        told=(*told, *(line for _, line, _ in slimmer)),
+        more={"templates": [path.name for path, _ in found]},
+    )
+
+
+def choose(folder: Path, files: Iterable[Path], kind: TemplateKind | None) -> tuple[tuple[Path, TemplateKind], ...]:
+    """Return the templates that are asked for, each with its kind; raises ``Stop`` where a kind is not known."""
+    asked = tuple(files)
+    if not asked:
+        return tuple((folder / name, one) for one, name in TEMPLATE_OF.items() if kind in (None, one))
+    named = {name.casefold(): one for one, name in TEMPLATE_OF.items()}
+    found = [(path, kind or named.get(path.name.casefold())) for path in asked]
+    unknown = [path for path, one in found if one is None]
+    if unknown:
+        raise Stop(
+            Exit.WRONG_USAGE,
+            *(
+                error(
+                    "template-kind-unknown",
+                    "Aan de naam is niet te zien wat voor sjabloon dit is.",
+                    f"Zeg het erbij met --kind: {listing(list(TEMPLATE_OF))}.",
+                    at=Place(path.name),
+                )
+                for path in unknown
+            ),
+        )
+    return tuple((path, one) for path, one in found if one is not None)
+
+
+def parties(path: Path, cases: Path | None) -> Parties:
+    """Return what the workbooks say, as far as they are there: templates are checked without them too."""
+    if not path.exists():
+        return Parties()
+    try:
+        read = intake.read(path, cases if cases and cases.exists() else None)
+    except Stop:
+        message = f"{path.name} kon niet worden gelezen, dus kolommen van uzelf zijn niet meegenomen."
+        return Parties(
+            problems=(notice("template-own-columns", message, "Draai convenant check.", at=Place(path.name)),)
+        )
+    return Parties(read.region, read.cases)
+
+
+def _unused(folder: Path) -> Iterator[Problem]:
+    for path in sorted(folder.glob("*.docx")):
+        if path.name not in TEMPLATE_OF.values() and not path.name.startswith(BUSY):
+            message = f"Dit bestand wordt niet gebruikt. De sjablonen heten {listing(list(TEMPLATE_OF.values()))}."
+            yield notice("template-unused", message, "Haal het weg, of geef het de goede naam.", at=Place(path.name))
+
+
+def _refuse(target: Path | None, originals: Sequence[Path]) -> None:
+    if target is None:
+        return
+    at = Place(str(target))
+    if target.exists() and not target.is_dir():
+        mend = "Geef de naam van een map op, zoals nagekeken."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", "Hier hoort een map te staan, geen bestand.", mend, at=at))
+    if any(copies.same_file(target / path.name, originals) for path in originals):
+        message = "In deze map staan de sjablonen zelf, en die worden nooit overschreven."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, "Geef een andere map op.", at=at))
+
+
+def _marked(found: Sequence[tuple[Path, Examined]], folder: Path, moment: datetime) -> Iterator[MarkedCopy]:
+    """Write each template that has problems with a comment at each of them."""
+    for path, seen in found:
+        if seen.draft is None or not seen.problems:
+            continue
+        remarks = [remark(one) for one in seen.problems]
+        content = commented(path.read_bytes(), seen.draft.file.main, remarks, moment.astimezone(UTC))
+        target = folder / path.name
+        yield MarkedCopy(str(target), former=copies.put(target, content))
+
+
+def remark(problem: Problem) -> Remark:
+    """Return a problem as it is told in the margin of a Word file."""
+    said = [f"{LABELS[problem.severity]}: {problem.message}"]
+    said += [f"Er staat: “{problem.value}”."] if problem.value else []
+    said += [f"Wat te doen: {problem.mend}"] if problem.mend else []
+    return Remark(problem.place, (*said, f"[{problem.rule}]"), problem.value)
+
+
+def _told(copy: MarkedCopy) -> Iterator[str]:
+    if copy.former:
+        yield f"De vorige nagekeken kopie was veranderd; zij is bewaard als {copy.former}."
+    yield f"De nagekeken kopie staat in {copy.path}; kijk in Word naar de opmerkingen in de kantlijn."
+
+
+def _trimmed(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Write a slimmer copy of each template, and yield where it is, what to tell of it, and where a former went."""
+    for path, seen in found:
+        if seen.draft is None:
+            continue
+        before = path.read_bytes()
+        after = trimming.trimmed(before)
+        target = folder / path.name
+        former = copies.put(target, after)
+        sizes = f"{_kilobytes(before)} wordt {_kilobytes(after)}"
+        yield str(target), f"Een slankere kopie staat in {target} ({sizes}).", former
+
+
+def _kilobytes(content: bytes) -> str:
+    return count(max(1, round(len(content) / 1024)), "kB", "kB")

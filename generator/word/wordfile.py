@@ -43,7 +43,7 @@ class WordFile:
 
 def read(path: Path) -> WordFile:
     """Return the parts of a Word file; raises ``Refused`` with everything that makes it unfit."""
-    return opened(_content(path, Place(path.name)), path.name)
+    return opened(content_of(path), path.name)
 
 
 def opened(content: bytes, name: str) -> WordFile:
@@ -60,7 +60,9 @@ def opened(content: bytes, name: str) -> WordFile:
     return WordFile(members, main, texts, hashlib.sha256(content).hexdigest())
 
 
-def _content(path: Path, at: Place) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what a file holds; raises ``Refused`` where it is not there, can't be read or is far too large."""
+    at = Place(path.name)
     try:
         if path.exists() and not path.is_file():
             message = "Dit is een map of een ander ding, geen bestand."

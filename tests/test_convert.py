@@ -17,6 +17,7 @@ from generator.convert import embedded, libreoffice
 from generator.convert.engine import Conversion, Outcome, Refusal, Work, convert, version
 from generator.convert.finish import NotUnderstood, finish
 from generator.convert.ink import first_fault
+from generator.convert.mending import mended
 from generator.convert.readback import Box, Sheet, read_back
 from generator.word import words
 from generator.workers import Crew
@@ -149,9 +150,9 @@ def test_signs_and_words_of_one_run_stay_as_they_are() -> None:
         assert not embedded.misses_a_glyph(pdf)
 
 
-def test_a_file_that_needs_no_preparing_is_left_alone() -> None:
+def test_a_file_that_needs_no_mending_is_left_alone() -> None:
     docx = raw_word("Beste ouder – ‘zo’ • één")
-    assert embedded.prepared(docx) is docx
+    assert mended(docx) is docx
 
 
 def test_a_sign_the_fonts_lack_is_refused_by_name(crew: Crew, tmp_path: Path) -> None:
@@ -166,7 +167,7 @@ def test_every_sign_called_safe_is_drawn() -> None:
     pdf = embedded.to_pdf(raw_word(*sorted(embedded.SIGNS)))
     assert not embedded.misses_a_glyph(pdf)
     seen = {sign for sheet in read_back(pdf) for sign in sheet.text}
-    assert seen >= embedded.SIGNS - {"‑"}
+    assert seen >= embedded.SIGNS - {"‐", "‑"}
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from generator.convert import embedded, libreoffice
 from generator.convert.check import Rejected, check
 from generator.convert.finish import NotUnderstood, finish
 from generator.convert.matching import shown
+from generator.convert.mending import mended_parts, with_parts
 from generator.convert.rules import broken_rules
 from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
 from generator.word.story import paragraphs
 from generator.word.wordparts import WordFileError, open_package
-from generator.word.words import WordText, of_package, read
+from generator.word.words import WordText, of_package
 
 
 def by_embedded(work: Work) -> Outcome:
@@ -22,13 +23,14 @@ def by_embedded(work: Work) -> Outcome:
     try:
         docx = work.docx.read_bytes()
         package = open_package(docx)
-        broken = broken_rules(package.parts)
+        mends = mended_parts(package.parts)
+        broken = broken_rules({**package.parts, **mends})
         if broken:
             return Refusal(
                 work.id, broken[0].id, f"Het Word-bestand bevat {'; '.join(rule.reason for rule in broken)}."
             )
         said = of_package(package)
-        pdf = embedded.to_pdf(docx)
+        pdf = embedded.of_mended(with_parts(docx, mends))
         if embedded.misses_a_glyph(pdf):
             return Refusal(work.id, "missing-glyph", _missing_glyph(said))
         return _checked(work, said, pdf, "embedded")
@@ -76,6 +78,7 @@ def _office_outcome(work: Work, pdf: bytes | None) -> Outcome:
     if pdf is None:
         return Refusal(work.id, "engine-failed", "LibreOffice gaf voor dit Word-bestand geen PDF.")
     try:
-        return _checked(work, read(work.docx.read_bytes()), pdf, "libreoffice")
+        said = of_package(open_package(work.docx.read_bytes()), form_boxes=False)
+        return _checked(work, said, pdf, "libreoffice")
     except WordFileError:
         return Refusal(work.id, "word-file", "Het Word-bestand is beschadigd of veel te groot.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.word import formfields
 from generator.word.labels import UNKNOWN, VAL, Counter, W
 from generator.word.wordstyles import Style, ancestry, child_value, switches
 
@@ -80,10 +81,11 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 
 @dataclass(slots=True)
 class _Field:
-    """A field under way: its instruction, and whether its result has begun."""
+    """A field under way: its instruction, whether its result has begun, and what it shows beside that."""
 
     instruction: str = ""
     result: bool = False
+    shown: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -103,6 +105,8 @@ class Walk:
     notes_seen: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
     note_label: str = ""
     pending: str = ""
+    form_boxes: bool = True
+    """Whether the box of an old form field is read as a sign; LibreOffice draws it as a picture."""
     as_typed: bool = False
     """Whether words that a style shows in capitals are read as they were typed."""
 
@@ -218,7 +222,7 @@ class Walk:
         """Adds what one element of a run says."""
         tag = node.tag
         if tag == W + "fldChar":
-            self._field_sign(str(node.get(W + "fldCharType")), words)
+            self._field_sign(node, words)
         elif tag == W + "instrText":
             if self.fields and not self.fields[-1].result:
                 self.fields[-1].instruction += node.text or ""
@@ -264,15 +268,16 @@ class Walk:
         """Tells whether text here is seen: not in a field's instruction, nor in the stale result of a page number."""
         return all(current.result and not current.is_number for current in self.fields)
 
-    def _field_sign(self, kind: str, words: list[str]) -> None:
+    def _field_sign(self, sign: etree._Element, words: list[str]) -> None:
+        kind = sign.get(W + "fldCharType")
         if kind == "begin":
-            self.fields.append(_Field())
+            self.fields.append(_Field(shown=formfields.shown(sign, boxes=self.form_boxes)))
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
         elif kind == "end" and self.fields:
             ended = self.fields.pop()
-            if ended.is_number and self._shown():
-                words.append(ANY_NUMBER)
+            if self._shown():
+                words.append(ANY_NUMBER if ended.is_number else ended.shown)
 
 
 def _choice(node: etree._Element) -> etree._Element:

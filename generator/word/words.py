@@ -41,11 +41,14 @@ def read(docx: bytes) -> WordText:
     return of_package(open_package(docx))
 
 
-def of_package(package: Package) -> WordText:
-    """Return the words of a Word file that is already unpacked; raises WordFileError where it lacks a part it names."""
+def of_package(package: Package, *, form_boxes: bool = True) -> WordText:
+    """Return the words of a Word file that is already unpacked; raises WordFileError where it lacks a part it names.
+
+    Without ``form_boxes`` the boxes of old form fields are no words, as in a PDF where they are pictures.
+    """
     styles = read_styles(package.parts.get("word/styles.xml", b""))
     lists = _lists(package.parts.get("word/numbering.xml", b""))
-    walk = Walk(styles, Counter(lists))
+    walk = Walk(styles, Counter(lists), form_boxes=form_boxes)
     body = walk.blocks(package.body)
     try:
         notes = tuple(text for kind in ("footnote", "endnote") for text in _notes(package, kind, walk))

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import copies
 from generator.authoring.examination import Examined, examined
 from generator.documents import TEMPLATE_OF
-from generator.dutch import count, listing
+from generator.dutch import listing
 from generator.model import Case, Region, TemplateKind
 from generator.outcome import MarkedCopy, Outcome
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, notice
@@ -64,10 +64,12 @@ def review(order: Order) -> Outcome:
     return Outcome(
         "templates check",
         tuple(problems),
-        marked_copies=marked,
-        files=tuple(path for path, _, _ in slimmer),
-        told=(*told, *(line for _, line, _ in slimmer)),
-        more={"templates": [path.name for path, _ in found]},
+        files=tuple(path for path, _ in slimmer),
+        told=(*told, *(line for _, line in slimmer)),
+        more={
+            "templates": [path.name for path, _ in found],
+            **({} if marked is None else {"marked_copies": [copy.path for copy in marked]}),
+        },
     )
 
 
@@ -153,8 +155,8 @@ def _told(copy: MarkedCopy) -> Iterator[str]:
     yield f"De nagekeken kopie staat in {copy.path}; kijk in Word naar de opmerkingen in de kantlijn."
 
 
-def _trimmed(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Write a slimmer copy of each template, and yield where it is, what to tell of it, and where a former went."""
+def _trimmed(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[tuple[str, str]]:
+    """Write a slimmer copy of each template, and yield where it is and what to tell of it."""
     for path, seen in found:
         if seen.draft is None:
             continue
@@ -162,9 +164,10 @@ def _trimmed(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[t
         after = trimming.trimmed(before)
         target = folder / path.name
         former = copies.put(target, after)
+        kept = f" Wat er stond, was veranderd; het is bewaard als {former}." if former else ""
         sizes = f"{_kilobytes(before)} wordt {_kilobytes(after)}"
-        yield str(target), f"Een slankere kopie staat in {target} ({sizes}).", former
+        yield str(target), f"Een slankere kopie staat in {target} ({sizes}).{kept}"
 
 
 def _kilobytes(content: bytes) -> str:
-    return count(max(1, round(len(content) / 1024)), "kB", "kB")
+    return f"{max(1, round(len(content) / 1024))} kB"

@@ -16,7 +16,7 @@ from generator.problems import Problem, Severity
 from generator.proofreading.every import proofread
 from generator.proofreading.names import ONLY_IN
 from generator.proofreading.needs import NEEDS
-from generator.proofreading.suggesting import tag_for
+from generator.proofreading.suggesting import meant_by
 from generator.word import draft, wordfile
 from generator.word.places import Spot
 from tests.word_files import W, changed, table, with_notes, word_file
@@ -186,6 +186,8 @@ def test_an_instruction_is_an_error(tmp_path: Path, text: str) -> None:
 def test_a_form_for_the_pen_may_say_how_it_is_filled_in(tmp_path: Path) -> None:
     (told,) = found(tmp_path, "Doorhalen wat niet van toepassing is.", kind="consent")
     assert told.severity is Severity.WARNING
+    (told,) = found(tmp_path, "(Indien één gemeente meedoet:)")
+    assert told.severity is Severity.WARNING
     assert rules(tmp_path, "De leraar geeft instructie aan de groep.", "In te vullen door de school") == []
 
 
@@ -215,9 +217,12 @@ def test_leftovers_are_found_in_headers_notes_text_boxes_and_cells(tmp_path: Pat
 # --- singular and plural ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("word", ["gemeente(n)", "heeft/hebben", "college/colleges", "ondergetekende(n)", "hij/zij"])
+@pytest.mark.parametrize(
+    "word",
+    ["gemeente(n)", "heeft/hebben", "college/colleges", "ondergetekende(n)", "zet(ten)", "hij/zij", "de heer/mevrouw"],
+)
 def test_a_word_that_says_both_is_a_warning(tmp_path: Path, word: str) -> None:
-    (told,) = found(tmp_path, f"Verklaard wordt dat de {word} dit weet.")
+    (told,) = found(tmp_path, f"Verklaard wordt dat {word} dit weet.")
     assert (told.rule, told.severity) == ("leftover-both-forms", Severity.WARNING)
     assert f"‘{word}’" in told.message
 
@@ -231,7 +236,8 @@ MORE = "De colleges van burgemeester en wethouders van de gemeenten hieronder, h
 
 
 def test_both_branches_as_paragraphs_are_an_error(tmp_path: Path) -> None:
-    for text in ((ONE, MORE), (ONE, "of", MORE), ("{%p if swvs %}", ONE, MORE, "{%p endif %}")):
+    short = "De colleges van burgemeester en wethouders van de gemeenten:"
+    for text in ((ONE, MORE), (ONE, "of", MORE), (ONE, short), ("{%p if swvs %}", ONE, MORE, "{%p endif %}")):
         (told,) = found(tmp_path, *text)
         assert (told.rule, told.severity) == ("leftover-both-branches", Severity.ERROR)
 
@@ -323,12 +329,14 @@ def test_a_field_that_is_not_there_is_told_with_the_one_that_was_meant(
     assert mend in told.mend
 
 
-def test_words_that_fit_no_field_or_more_than_one_give_no_guess() -> None:
+def test_only_words_that_fit_few_fields_give_a_guess() -> None:
     full = specimen.names("mandate")
-    assert tag_for("naam", full) == ""
-    assert tag_for("iets anders", full) == ""
-    assert tag_for("vul hier de naam van het samenwerkingsverband in", full) == "{{ swv.naam }}"
-    assert tag_for("naam gemeente", full) == "{{ gemeente.naam }} binnen {% for gemeente in gemeenten %}"
+    assert meant_by("naam", full) == ""
+    assert meant_by("iets anders", full) == ""
+    assert meant_by("vul hier de naam van het samenwerkingsverband in", full) == "{{ swv.naam }}"
+    assert meant_by("naam gemeente", full) == "{{ gemeente.naam }} binnen {% for gemeente in gemeenten %}"
+    assert meant_by("naam directeur", full) == "{{ swv.directeur }}"
+    assert meant_by("editie", full) == "{{ convenant.editie }} of {{ document.editie }} of {{ volmacht.editie }}"
 
 
 # --- what must be there ----------------------------------------------------------------------------------------------

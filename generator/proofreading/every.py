@@ -21,6 +21,7 @@ from generator.proofreading import (
     printing,
     required,
     traces,
+    weight,
 )
 from generator.proofreading.blocks import outline
 from generator.word.draft import Draft
@@ -68,6 +69,7 @@ def _print(draft: Draft) -> Iterator[Problem]:
     yield from printing.check(draft)
     yield from fonts.check(draft)
     yield from accessible.check(draft)
+    yield from weight.check(draft)
 
 
 def _empty(kind: TemplateKind, full: Names, bare: Names) -> frozenset[specimen.Path]:

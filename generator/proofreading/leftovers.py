@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model import TemplateKind
 from generator.problems import Place, Problem, Severity
 from generator.proofreading.quoting import excerpt
-from generator.proofreading.suggesting import tag_for
+from generator.proofreading.suggesting import meant_by
 from generator.word.draft import Draft
 from generator.word.language import TAG
 from generator.word.lines import Line
@@ -48,13 +48,14 @@ _ETC = re.compile(r"(?:^|[\s,;(–-])((?:etc|enz|enzovoorts?|et cetera)\b\.?)\W*
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """Words that give a leftover away; where ``pen`` is set, a form that is filled in with a pen may mean them."""
+    """Words that give a leftover away; ``pen``: a form that is filled in with a pen may mean them."""
 
     rule: str
     pattern: re.Pattern[str]
     message: str
     mend: str
     pen: bool = False
+    severity: Severity = Severity.ERROR
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -95,6 +96,15 @@ _SIGNS = (
         "Hier moet nog iets worden doorgehaald.",
         "Laat het programma kiezen met {% if … %} … {% else %} … {% endif %}; op een formulier voor de pen mag het.",
         pen=True,
+    ),
+    _Sign(
+        "leftover-instruction",
+        _words(
+            r"^\W*\((?:indien|in geval van|bij (?:één|meer|meerdere)|keuze|optie|kies|gebruik|let op)\b[^()]*\)\W*$"
+        ),
+        "Deze regel lijkt een aanwijzing voor wie het model invult.",
+        "Zet {% if … %} om wat niet altijd geldt, en haal de aanwijzing weg. Is zij zo bedoeld, dan is het goed.",
+        severity=Severity.WARNING,
     ),
     _Sign(
         "leftover-instruction",
@@ -147,14 +157,14 @@ def _placeholders(line: Line, text: str, full: Mapping[str, object], slips: str)
                 continue
             seen.add(said)
             sure = pattern is not _SQUARE or inside.isupper() or bool(_FOR_FILLING.search(inside))
-            yield _placeholder(line, found, tag_for(inside, full), sure=sure)
+            yield _placeholder(line, found, meant_by(inside, full), sure=sure)
 
 
-def _placeholder(line: Line, found: re.Match[str], tag: str, *, sure: bool) -> Problem:
+def _placeholder(line: Line, found: re.Match[str], meant: str, *, sure: bool) -> Problem:
     said = found.group()
-    mend = f"Bedoelde u {tag}?" if tag else "Zet er het veld dat u bedoelt, zoals {{ swv.naam }}, of haal het weg."
+    mend = f"Bedoelde u {meant}?" if meant else "Zet er het veld dat u bedoelt, zoals {{ swv.naam }}, of haal het weg."
     if sure:
-        message = f"‘{said}’ is een invulplek van een ander model; het programma vult haar niet in."
+        message = f"‘{said}’ is een invulplek uit een model, en wordt niet ingevuld."
         return _problem(line, found, Severity.ERROR, "leftover-placeholder", message, mend)
     message = f"‘{said}’ lijkt een invulplek, en komt zo op papier."
     return _problem(
@@ -202,5 +212,5 @@ def _signs(line: Line, text: str, kind: TemplateKind) -> Iterator[Problem]:
         found = sign.pattern.search(text)
         if found and sign.rule not in told:
             told.add(sign.rule)
-            severity = Severity.WARNING if sign.pen and kind in FORMS else Severity.ERROR
+            severity = Severity.WARNING if sign.pen and kind in FORMS else sign.severity
             yield _problem(line, found, severity, sign.rule, sign.message, sign.mend)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from generator.dutch import listing
 from generator.problems import Problem, error, warning
 from generator.proofreading.blocks import Outline
 from generator.proofreading.quoting import excerpt
@@ -46,15 +47,18 @@ _PLURAL = re.compile(r"\b(?:" + "|".join(sorted(_SINGULAR, key=len, reverse=True
 _VERBS = "|".join(rf"{one}/{plural}" for one, plural in PAIRS if " " not in one)
 _SLASHED = re.compile(
     rf"\b(?:{_VERBS}|de/het|het/de|(\w{{4,}}) ?/ ?\1(?:e?n|s)|(\w{{3,}})t/\2en)\b"
-    r"|\b\w{3,}\((?:e?n|s|’s|'s|en)\)",
+    r"|\b[^\W\d_]{3,}\((?:[a-z]?en|n|s|e|t|’s|'s)\)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:hij ?/ ?zij|zij ?/ ?hij|zijn ?/ ?haar|haar ?/ ?zijn|hem ?/ ?haar|hij/zij/hen)\b", re.IGNORECASE
+    r"\b(?:hij ?/ ?zij|zij ?/ ?hij|zijn ?/ ?haar|haar ?/ ?zijn|hem ?/ ?haar"
+    r"|(?:de )?heer ?/ ?mevrouw|mevrouw ?/ ?(?:de )?heer|dhr\.? ?/ ?me?v?r?w?\.)",
+    re.IGNORECASE,
 )
 _OR = re.compile(r"\W*(?:of|ofwel)\W*", re.IGNORECASE)
 FEWEST, BEGIN = 6, 4  # words: the shortest paragraph that is judged, and how many are its first ones
-LIKE, BEGINS_LIKE = 0.8, 0.5  # how alike two paragraphs are in the singular, and where they begin the same
+LIKE, BEGINS_LIKE = 0.8, 0.7  # how alike two paragraphs are in the singular; and their first words, where these differ
+FIRST = 12  # words, that are compared where two paragraphs begin the same
 
 
 def check(draft: Draft, outline: Outline) -> Iterator[Problem]:
@@ -70,22 +74,18 @@ def _words(line: Line) -> Iterator[Problem]:
         return
     if text.rstrip().endswith(":") and len(text.split()) < 12 and "{" not in line.text:
         return  # the label of a line to write on: only who writes there knows how many
-    seen: set[str] = set()
-    for found in _SLASHED.finditer(text):
-        if found.group() not in seen:
-            seen.add(found.group())
-            message = f"‘{found.group()}’ zegt enkelvoud en meervoud tegelijk."
-            mend = (
-                "Laat het programma kiezen, zoals {% if gemeenten|length == 1 %}gemeente{% else %}gemeenten{% endif %}."
-            )
-            shown = excerpt(line.text, found.start(), found.end())
-            yield warning("leftover-both-forms", message, mend, at=line.spot, value=shown)
-    for found in _PERSON.finditer(text):
-        message = f"‘{found.group()}’ laat de lezer kiezen wie er is bedoeld."
-        mend = "Noem de persoon met een veld, of schrijf ‘deze persoon’ of ‘die’."
-        shown = excerpt(line.text, found.start(), found.end())
-        yield warning("leftover-both-forms", message, mend, at=line.spot, value=shown)
-        return
+    choose = "Laat het programma kiezen, zoals {% if gemeenten|length == 1 %}gemeente{% else %}gemeenten{% endif %}."
+    name = "Noem de persoon met een veld, of schrijf ‘deze persoon’ of ‘die’."
+    yield from _told(line, text, _SLASHED, "Enkelvoud en meervoud staan naast elkaar", choose)
+    yield from _told(line, text, _PERSON, "De lezer moet kiezen wie er is bedoeld", name)
+
+
+def _told(line: Line, text: str, pattern: re.Pattern[str], what: str, mend: str) -> Iterator[Problem]:
+    found = list(pattern.finditer(text))
+    if found:
+        said = listing([f"‘{word}’" for word in dict.fromkeys(one.group() for one in found)])
+        shown = excerpt(line.text, found[0].start(), found[-1].end())
+        yield warning("leftover-both-forms", f"{what}: {said}.", mend, at=line.spot, value=shown)
 
 
 def _paragraphs(draft: Draft, outline: Outline) -> Iterator[Problem]:
@@ -112,9 +112,14 @@ def _both(before: str, said: str) -> bool:
     if min(len(words), len(others)) < FEWEST or len(_PLURAL.findall(before)) == len(_PLURAL.findall(said)):
         return False
     ones, other_ones = _singular(before), _singular(said)
-    matcher = SequenceMatcher(None, ones, other_ones, autojunk=False)
-    begins = words[:BEGIN] != others[:BEGIN] and ones[:BEGIN] == other_ones[:BEGIN]
-    enough = BEGINS_LIKE if begins else LIKE
+    if words[:BEGIN] != others[:BEGIN] and ones[:BEGIN] == other_ones[:BEGIN]:
+        first = min(FIRST, len(ones), len(other_ones))
+        return _alike(ones[:first], other_ones[:first], BEGINS_LIKE)
+    return _alike(ones, other_ones, LIKE)
+
+
+def _alike(ones: list[str], others: list[str], enough: float) -> bool:
+    matcher = SequenceMatcher(None, ones, others, autojunk=False)
     return matcher.quick_ratio() >= enough and matcher.ratio() >= enough
 
 

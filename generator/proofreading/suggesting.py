@@ -1,6 +1,6 @@
 """Which field was probably meant by words such as "NAAM SWV".
 
-In: the words of a place to fill in, and the names a template of that kind sees. Out: the tag to write there, or "".
+In: the words of a place to fill in, and the names a template of that kind sees. Out: the tags it may stand for, or "".
 """
 
 import re
@@ -19,6 +19,7 @@ ONE_OF = {
     "gezagsdragers": "persoon",
 }
 """What an item of each list is called in an example."""
+MOST = 3  # fields that are proposed at once
 _SAME = {
     "schoolbestuur": "bestuur",
     "schoolbestuurs": "bestuur",
@@ -26,6 +27,8 @@ _SAME = {
     "jeugdhulpaanbieder": "aanbieder",
     "jeugdhulpinstelling": "aanbieder",
     "zetel": "vestigingsplaats",
+    "burgemeester": "gemeente ondertekenaar",
+    "bestuurder": "directeur",
     "kvknummer": "kvk",
     "convenants": "convenant",
 }
@@ -34,15 +37,20 @@ _IDLE = frozenset(
 ) | {"statutaire"}
 
 
-def tag_for(words: str, full: Mapping[str, object]) -> str:
-    """Return the tag for the one field whose name and owner are these words; "" where none or more than one fits."""
+def meant_by(words: str, full: Mapping[str, object]) -> str:
+    """Return the tags of the fields whose name and owner are these words; "" where none fits, or too many."""
     wanted = frozenset(_words(words))
-    if not wanted:
-        return ""
-    for exact in (True, False):
-        found = {tag for tag, owner, names in _fields(full) if wanted == (names | owner if exact else names)}
-        if len(found) == 1:
-            return found.pop()
+    for asked in (wanted, wanted - {"naam"}):
+        for whole in (True, False):
+            found = {
+                tag: where
+                for tag, where, owner, names in _fields(full)
+                if asked and asked == (names | owner if whole else names)
+            }
+            if len(found) == 1:
+                return "".join(*found.items())
+            if 1 < len(found) <= MOST:
+                return " of ".join(found)
     return ""
 
 
@@ -50,17 +58,17 @@ def _words(text: str) -> Iterator[str]:
     joined = re.sub(r"kvk\W*(?:nummer|nr)\b", "kvk", plain(text))
     for word in re.findall(r"[a-z]{2,}", joined):
         if word not in _IDLE:
-            yield _SAME.get(word, word)
+            yield from _SAME.get(word, word).split()
 
 
-def _fields(full: Mapping[str, object]) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-    """Yield the tag of each field, the words of its owner and the words of its name; lists only where no row has it."""
+def _fields(full: Mapping[str, object]) -> Iterator[tuple[str, str, frozenset[str], frozenset[str]]]:
+    """Yield the tag of each field, the loop it needs, the words of its owner and those of its name."""
     for root, value in full.items():
         if isinstance(value, Mapping):
             for name in value:
-                yield f"{{{{ {root}.{name} }}}}", frozenset({root}), frozenset(name.split("_"))
+                yield f"{{{{ {root}.{name} }}}}", "", frozenset({root}), frozenset(name.split("_"))
         elif isinstance(value, list | tuple) and value and isinstance(value[0], Mapping):
             one = ONE_OF.get(root, "")
             for name in value[0] if one and one not in full else ():
-                tag = f"{{{{ {one}.{name} }}}} binnen {{% for {one} in {root} %}}"
-                yield tag, frozenset({one}), frozenset(str(name).split("_"))
+                where = f" binnen {{% for {one} in {root} %}}"
+                yield f"{{{{ {one}.{name} }}}}", where, frozenset({one}), frozenset(str(name).split("_"))

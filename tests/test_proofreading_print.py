@@ -87,6 +87,25 @@ def test_what_the_engine_cant_do_is_told_once_per_paragraph_with_its_place(found
     assert problems[0].value == "KleinKlein"
 
 
+def test_what_is_mended_on_its_way_to_the_engine_is_a_notice(found: Found) -> None:
+    mended = p(f"<w:smartTag>{run('slim')}</w:smartTag>")
+    unknown = p(run('<w:sym w:font="Webdings" w:char="F0AA"/>'))
+    problems = found(mended, unknown)
+    assert [(problem.rule, problem.severity, problem.place.cell) for problem in problems] == [
+        ("print-smart-tag", Severity.NOTICE, "alinea 1"),
+        ("print-symbol-font", Severity.WARNING, "alinea 2"),
+    ]
+    assert problems[0].mend == "U hoeft niets te doen."
+
+
+def test_small_capitals_of_a_style_are_told_too(found: Found) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="Klein"><w:rPr><w:smallCaps/></w:rPr></w:style>'
+    problems = found("Eerst", p("klein", '<w:pStyle w:val="Klein"/>'), styles=styles)
+    assert [(problem.rule, problem.severity, problem.place.cell) for problem in problems] == [
+        ("print-small-caps", Severity.NOTICE, "alinea 2")
+    ]
+
+
 def test_a_table_and_the_last_section_have_a_place_too(found: Found) -> None:
     kept = table((p("a", NEXT), p("b", NEXT)), ("c", "d"))
     section = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906"/></w:sectPr></w:pPr></w:p>'

@@ -1,25 +1,30 @@
 """What would come out of the printer otherwise than its author sees it in Word.
 
 In: a ``Draft``. Out: a warning at every place that the embedded engine can't do, so that the document needs LibreOffice
-(the rules are those of ``convert.rules``); and notices of what comes out right, but not quite as in Word.
+(the rules are those of ``convert.rules``); a notice where ``convert.mending`` puts it right; and notices of what comes
+out right, but not quite as in Word.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from lxml import etree
 
 from generator.convert import rules
+from generator.convert.mending import mended_parts
+from generator.convert.mends.signs import SIGN
 from generator.dutch import capitalised
-from generator.problems import Problem, warning
+from generator.problems import Problem, notice, warning
 from generator.proofreading import room, together
-from generator.proofreading.spots import Lines, noticed
-from generator.proofreading.styling import Styles
+from generator.proofreading.spots import Lines, Nearest, noticed
+from generator.proofreading.styling import Styles, is_on
 from generator.word.draft import Draft
 from generator.word.labels import W
 from generator.word.language import TAG
 from generator.word.lines import Line
+from generator.word.places import Spot
+from generator.word.wordfile import parse
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -44,7 +49,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """What each rule of the embedded engine is called where it is found in a template."""
 
-_SYMBOL = re.compile("[\u2190-\u2bff]")
+_SYMBOL = re.compile(SIGN)
 _HYPHENS = re.compile("[\u00ad\u2011]")
 _TYPED_LINE = re.compile(r"\s*(?:(?:naam|functie|datum|plaats|handtekening)\b[^_]{0,40})?_{5,}\s*$", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
@@ -59,6 +64,12 @@ def check(draft: Draft) -> Iterator[Problem]:
     yield from _beyond_the_engine(draft, lines)
     yield from together.check(lines, styles)
     yield from room.check(lines, styles)
+    yield from noticed(
+        "print-small-caps",
+        "De kleine kapitalen van dit opmaakprofiel worden gewone letters, waar de ingebouwde omzetter afdrukt.",
+        "Zet ze in het opmaakprofiel uit.",
+        (line for line in lines.paragraphs if _small_by_style(line, styles)),
+    )
     yield from noticed(
         "print-symbol-run",
         "Een teken als ☐ deelt zijn opmaak met woorden; bij het afdrukken krijgt het een eigen lettertype.",
@@ -98,15 +109,46 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _beyond_the_engine(draft: Draft, lines: Lines) -> Iterator[Problem]:
+    """Yield a warning at each thing that the engine can't do, a notice where it is mended on its way to the engine."""
+    mends = mended_parts(draft.file.members)
     for member in lines.printed():
-        seen = set()
-        for rule, element in rules.faults(draft.roots[member], draft.file.members[member]):
-            spot = lines.spot(member, element)
-            if rule.id in NAMES and (rule.id, spot) not in seen:
-                seen.add((rule.id, spot))
+        root, xml = draft.roots[member], draft.file.members[member]
+        seen = _found(rules.faults(root, xml), lines, lines.part(member))
+        left = seen
+        if member in mends:
+            copy = parse(mends[member])
+            left = _found(rules.faults(copy, mends[member]), lines.in_copy(member, copy), lines.part(member))
+        for (name, spot), rule in {**seen, **left}.items():
+            if (name, spot) in left:
                 message = f"Dit stuk heeft LibreOffice nodig, want de ingebouwde omzetter kan dit niet: {rule.what}."
                 mend = f"{capitalised(rule.mend)}." if rule.mend else "Zorg dat LibreOffice op deze computer staat."
-                yield warning(NAMES[rule.id], message, mend, at=spot, value=spot.excerpt)
+                yield warning(name, message, mend, at=spot, value=spot.excerpt)
+            else:
+                message = f"Bij het afdrukken wordt dit omgezet in iets dat er net zo uitziet: {rule.what}."
+                yield notice(name, message, "U hoeft niets te doen.", at=spot, value=spot.excerpt)
+
+
+def _found(
+    faults: Iterable[tuple[rules.Rule, etree._Element]], near: Nearest, part: Spot
+) -> dict[tuple[str, Spot], rules.Rule]:
+    """Return each rule that is broken, by its name and the place, once for each place."""
+    found = {}
+    for rule, element in faults:
+        line = near.of(element)
+        if rule.id in NAMES:
+            found[NAMES[rule.id], line.spot if line else part] = rule
+    return found
+
+
+def _small_by_style(line: Line, styles: Styles) -> bool:
+    """Tell whether a paragraph has small capitals by its style: the rules of the engine look at the text alone."""
+    runs = (text.getparent() for text in line.texts if (text.text or "").strip())
+    return any(
+        run is not None
+        and run.find(f"{W}rPr/{W}smallCaps") is None
+        and is_on(styles.of_run(run, line.element, "smallCaps"))
+        for run in runs
+    )
 
 
 def _mixes_symbol(run: etree._Element) -> bool:

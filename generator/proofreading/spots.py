@@ -3,7 +3,7 @@
 In: a ``Draft`` and an element of one of its parts. Out: the ``Line`` nearest to it, and problems at lines.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from lxml import etree
@@ -21,13 +21,11 @@ class _Tell(Protocol):
     def __call__(self, rule: str, message: str, mend: str, /, *, at: Place, value: str) -> Problem: ...
 
 
-class Lines:
-    """The paragraphs of a draft, found by their elements."""
+class Nearest:
+    """Finds the paragraph that an element stands in or by."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.paragraphs = tuple(line for line in draft.lines if line.element.tag == _P)
-        self._by_element = {line.element: line for line in self.paragraphs}
+    def __init__(self, by_element: Mapping[etree._Element, Line]) -> None:
+        self._by_element = by_element
 
     def of(self, element: etree._Element) -> Line | None:
         """Return the paragraph around an element, or else the first in it, or else the last before it."""
@@ -44,6 +42,21 @@ class Lines:
                 if last:
                     return last[-1]
         return None
+
+
+class Lines(Nearest):
+    """The paragraphs of a draft, found by their elements."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.paragraphs = tuple(line for line in draft.lines if line.element.tag == _P)
+        super().__init__({line.element: line for line in self.paragraphs})
+
+    def in_copy(self, member: str, root: etree._Element) -> Nearest:
+        """Return what finds the same paragraphs in a changed copy of a part."""
+        numbered = {line.spot.paragraph: line for line in self.paragraphs if line.spot.member == member}
+        copied = enumerate(root.iter(_P), 1)
+        return Nearest({element: numbered[number] for number, element in copied if number in numbered})
 
     def spot(self, member: str, element: etree._Element) -> Spot:
         """Return where an element stands; the whole part where no paragraph is near."""

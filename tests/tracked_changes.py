@@ -50,7 +50,9 @@ def _settle(root: etree._Element, kept: str, gone: str) -> None:
             for offset, child in enumerate(left):
                 following.insert(at + offset, child)
             _drop(paragraph)
-        elif not left:
+        elif all(child.tag in (W + "bookmarkStart", W + "bookmarkEnd") for child in left):
+            for child in left:
+                paragraph.addprevious(child)
             _drop(paragraph)
         else:
             _drop(mark)

@@ -25,7 +25,7 @@ class Said(Protocol):
 T = TypeVar("T", bound=Said)
 Stretch = tuple[int, int, int, int]
 """Where a difference stands: from and up to where in the old sequence, and in the new one."""
-MOST_MATCHES = 200_000  # pairs of equal things that are weighed against each other
+MOST_MATCHES = 20_000  # pairs of equal things that are weighed against each other
 MOST_PAIRS = 10_000  # pairs of unequal things whose likeness is looked at
 NEAR = 20  # how far ahead a likeness is looked for where there are more pairs
 ALIKE = 0.5  # the least likeness by which one thing is a new form of another

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.comparing.alignment import MOST_PAIRS, likeness, rising
+from generator.comparing.alignment import MOST_PAIRS, likeness, paired, rising
 from generator.comparing.reading import Line, Piece
 from generator.comparing.wording import shown
 
@@ -114,6 +114,15 @@ def matched(old: Sequence[Article], new: Sequence[Article]) -> tuple[Match, ...]
         matches.append(Match(old[place], article, moved=place not in kept))
     matches.extend(Match(one, None) for one in old[told:] if one.place not in pairs)
     return tuple(matches)
+
+
+def together(old: Article, new: Article) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """Yield the pieces of a matched article together: its headings first, however much they differ."""
+    if old.head is None or new.head is None:
+        yield from paired(old.pieces, new.pieces)
+        return
+    yield old.head, new.head
+    yield from paired(old.pieces[1:], new.pieces[1:])
 
 
 def _pairs(old: Sequence[Article], new: Sequence[Article]) -> dict[int, int]:

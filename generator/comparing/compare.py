@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.comparing.alignment import paired
-from generator.comparing.articles import Article, Match, divided, matched
+from generator.comparing.articles import Article, Match, divided, matched, together
 from generator.comparing.reading import Line, Piece, Row, Table, Text, lines, read
 from generator.comparing.sentences import added, gone, marked
 from generator.comparing.wording import keys, shown
@@ -73,14 +73,16 @@ class Comparison:
     @property
     def summary(self) -> str:
         """Return "18 van de 21 artikelen zijn gelijk aan het model; 2 zijn gewijzigd en 1 is vervallen."."""
-        numbered = [article for article in self.articles if article.numbered]
-        counted = numbered or list(self.articles)
-        noun = ("artikel", "artikelen") if numbered else ("onderdeel", "onderdelen")
-        first = _equal_of(counted, *noun)
-        rest = listing([*_told(counted)])
-        others = sum(not article.equal for article in self.articles if article not in counted) + len(self.beside)
-        beside = f" Ook buiten de artikelen verschilt er iets: in {count(others, 'onderdeel', 'onderdelen')}."
-        return f"{first}{f'; {rest}' if rest else ''}.{beside if others else ''}"
+        counted = [article for article in self.articles if article.numbered] or list(self.articles)
+        by_article = any(article.numbered for article in counted)
+        noun = ("artikel", "artikelen") if by_article else ("onderdeel", "onderdelen")
+        told = listing([*_told(counted)])
+        sentence = f"{_equal_of(counted, *noun)}{f'; {told}' if told else ''}."
+        changed = sum(not article.equal for article in (*self.articles, *self.beside))
+        if others := changed - sum(not article.equal for article in counted):
+            where = "artikelen" if by_article else "lopende tekst"
+            sentence += f" Buiten de {where} is er verschil in {count(others, 'onderdeel', 'onderdelen')}."
+        return sentence
 
     def lines(self) -> Iterator[str]:
         """Yield the comparison as text, line by line."""
@@ -102,10 +104,12 @@ def compare(old: bytes, new: bytes) -> Comparison:
 def _equal_of(counted: Sequence[ArticleChange], one: str, many: str) -> str:
     total = sum(bool(article.old) for article in counted)
     equal = sum(article.equal for article in counted)
-    if total and equal == total:
-        return f"Alle {total} {many} zijn gelijk aan het model" if total > 1 else f"Het {one} is gelijk aan het model"
-    if not total:
+    if total == 0:
         return f"Het model heeft geen {many}"
+    if total == 1:
+        return f"Het {one} is {'' if equal else 'niet '}gelijk aan het model"
+    if equal == total:
+        return f"Alle {total} {many} zijn gelijk aan het model"
     said = f"{equal} van de {total} {many}" if equal else f"Geen van de {total} {many}"
     return f"{said} {'zijn' if equal > 1 else 'is'} gelijk aan het model"
 
@@ -127,7 +131,7 @@ def _change(match: Match) -> ArticleChange:
     if new is None and old is not None:
         return ArticleChange(old.name, "", (State.GONE,), tuple(_whole(old, gone)), old.numbered)
     assert old is not None and new is not None  # noqa: PT018, S101  a match has at least one side
-    pairs = list(paired(old.pieces, new.pieces))
+    pairs = list(together(old, new))
     told = tuple(line for one, other in pairs for line in _changed(one, other))
     found = {
         State.CHANGED: bool(told),

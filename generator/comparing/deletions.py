@@ -51,7 +51,7 @@ class Deletions:
             paragraph.append(properties)
         if line.label and not line.typed and not listed:
             label = etree.Element(W + "t")
-            set_text(label, f"{line.label.strip()} ")
+            set_text(label, f"{line.label.strip() if line.number else '•'} ")
             paragraph.append(self._deleted([(None, [label])]))
         paragraph.append(self.words(line.element, 0, len(text_of(line.element))))
         self.pen.ends.append((paragraph, "del"))

@@ -17,7 +17,7 @@ from generator.word.story import CLOSE, OPEN, Paragraph, Walk
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
 from generator.word.wordstyles import Style, read_styles
 
-MOST_CHARACTERS = 4_000_000  # of a body; a covenant has a hundred thousand
+MOST_CHARACTERS = 2_000_000  # of a body; a covenant has a hundred thousand
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _CONTENTS = ("toc ", "contents ", "inhopg ", "table of figures")
 _LONGEST_HEADING = 20  # words; more is a sentence that begins with "Artikel 3"

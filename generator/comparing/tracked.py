@@ -14,7 +14,7 @@ from io import BytesIO
 from lxml import etree
 
 from generator.comparing.alignment import paired
-from generator.comparing.articles import Match, divided, matched
+from generator.comparing.articles import Match, divided, matched, together
 from generator.comparing.deletions import Deletions
 from generator.comparing.reading import Line, Piece, Row, Table, lines, read
 from generator.comparing.revisions import Pen, cut, text_of
@@ -67,7 +67,7 @@ def _flow(matches: Sequence[Match]) -> Iterator[Pair]:
         while leaving and leaving[-1].place < bound:
             yield from ((piece, None) for piece in leaving.pop().pieces)
         if match.old and match.new and not match.moved:
-            yield from paired(match.old.pieces, match.new.pieces)
+            yield from together(match.old, match.new)
         elif match.new:
             yield from ((None, piece) for piece in match.new.pieces)
 

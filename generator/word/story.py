@@ -108,7 +108,7 @@ class Walk:
     form_boxes: bool = True
     """Whether the box of an old form field is read as a sign; LibreOffice draws it as a picture."""
     as_typed: bool = False
-    """Whether words that a style shows in capitals are read as they were typed."""
+    """Whether words are read as they were typed: not in a style's capitals, and without the numbers of notes."""
 
     def blocks(self, parent: Iterable[etree._Element]) -> list[Block]:
         """Return the blocks of a body, cell, header, note or content control."""
@@ -260,7 +260,7 @@ class Walk:
     def _note_reference(self, node: etree._Element, kind: str) -> str:
         seen = self.notes_seen[kind]
         seen.append(str(node.get(W + "id")))
-        if node.get(W + "customMarkFollows") in ("1", "true"):
+        if self.as_typed or node.get(W + "customMarkFollows") in ("1", "true"):
             return ""
         return str(len(seen)) if kind == "footnote" else ANY_NUMBER
 

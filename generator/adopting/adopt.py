@@ -85,6 +85,12 @@ def _finding(left: Left) -> Problem:
         message = "Bij deze handtekening ontbreekt de code waaraan het programma de tekenplaats herkent."
         mend = "Zet achter ‘Handtekening’ de code van wie hier tekent, zoals {{ gemeente.handtekening }}."
         return warning("adopt-signature", message, mend, at=left.spot, value=left.shown)
+    if left.sort == "again":
+        message = f"‘{left.shown}’ is een volgende in een rij die niet als lijst is herkend."
+        mend = (
+            "Haal dit stuk weg als het gelijk is aan het eerste: dat wordt voor elk herhaald. Anders kiest u het veld."
+        )
+        return warning("adopt-unsure", message, mend, at=left.spot, value=left.shown)
     shown = left.shown if left.shown.strip("._… \t") else f"{left.label} {left.shown[:8]}".strip()
     message = f"Wat bij ‘{shown}’ hoort, is niet zeker; het staat er nog."
     near = ", ".join(f"{{{{ {path} }}}}" for path in left.near)

@@ -5,7 +5,7 @@ or as a whole block; or it stands there once and names one party of which there 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -20,6 +20,8 @@ from generator.word.labels import W
 
 P, TABLE, ROW, CELL, CONTENT = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent"
 LONGEST_ITEM, MOST_BLANK, SHORT = 12, 3, 120  # paragraphs of one item; lines between; characters of a line with a name
+FIRST = frozenset({"A", "1"})
+"""The marks of the first of a list: what has another mark is not the place for a loop."""
 ENUMERATOR = re.compile(r"\s*(?P<mark>\d{1,2}|[a-zA-Z])[.)]\s+(?=\S)")
 _END = re.compile(rf"\s*[,;.]?\s*(?:\b(?:en|of))?\s*[,;]?\s*(?:{ETC})?\s*[,;.]?\s*$", re.IGNORECASE)
 _ETC_LINE = re.compile(rf"\W*{ETC}\W*", re.IGNORECASE)
@@ -52,70 +54,84 @@ class Arranger:
     entries: Mapping[etree._Element, Entry]
     loops: list[Loop] = field(default_factory=list)
     gone: list[etree._Element] = field(default_factory=list)
-    wide: dict[etree._Element, set[str]] = field(default_factory=dict)
 
-    def container(self, segments: Iterable[Sequence[etree._Element]], skip: frozenset[str] = frozenset()) -> None:
-        """Find the loops among blocks that stand beside each other, in segments that no loop crosses."""
+    def container(self, segments: Sequence[Sequence[etree._Element]]) -> None:
+        """Find the loops among blocks that stand beside each other, in segments that no loop crosses.
+
+        What is repeated goes first, from the inside out; what stands there once is then judged from the outside in.
+        """
         for segment in segments:
-            for block in segment:
-                if block.tag == TABLE:
-                    self._table(block, skip)
-            self._groups(self._repeats(segment, "p", skip), skip)
+            self._repeated(segment)
+        for segment in segments:
+            self._once([block for block in segment if block not in self.gone], frozenset())
+
+    def _repeated(self, segment: Sequence[etree._Element]) -> None:
+        for block in segment:
+            if block.tag == TABLE:
+                for cell in _cells(block):
+                    self._repeated(blocks(cell))
+                self._repeats(block.findall(ROW), "tr")
+        self._repeats(segment, "p")
+
+    def _once(self, segment: Sequence[etree._Element], skip: frozenset[str]) -> None:
+        for block in segment:
+            if block.tag == TABLE:
+                self._rows(block, skip)
+        self._groups(segment, skip)
+        for block in segment:
+            if block.tag == TABLE:
+                for cell in _cells(block):
+                    if cell.getparent() not in self.gone:
+                        self._once([one for one in blocks(cell) if one not in self.gone], skip)
 
     # --- rows ------------------------------------------------------------------------------------------------------
 
-    def _table(self, table: etree._Element, skip: frozenset[str]) -> None:
+    def _rows(self, table: etree._Element, skip: frozenset[str]) -> None:
         rows = table.findall(ROW)
-        once = self._repeats(rows, "tr", skip)
+        once = [row for row in rows if row not in self.gone]
         by_party: dict[str, list[etree._Element]] = {}
         for row in once:
             for party in self._parties(row, skip):
                 by_party.setdefault(party, []).append(row)
         for party, there in by_party.items():
-            if len(there) == 1 and self._is_row_of(there[0], rows, party):
+            if len(there) == 1 and self._is_row_of(there[0], rows) and not self._marks(there, party) - FIRST:
                 self._loop(party, "tr", there, self._outer(there, party))
-            elif len(there) > 1:
-                self.wide.setdefault(table, set()).add(party)
-        wide = skip | self.wide.get(table, set())
-        for row in once:
-            for cell in row.iter(CELL):
-                if next(cell.iterancestors(TABLE)) is table:
-                    self.container([blocks(cell)], frozenset(wide))
 
-    def _is_row_of(self, row: etree._Element, rows: Sequence[etree._Element], party: str) -> bool:
-        cells = [cell for cell in row.findall(CELL) if party in self._parties(cell, frozenset())]
-        headed = rows.index(row) == 1 and not any(entry.asked for entry in self._under(rows[0]))
-        return len(cells) > 1 or (headed and len(row.findall(CELL)) > 1)
+    def _is_row_of(self, row: etree._Element, rows: Sequence[etree._Element]) -> bool:
+        """Tell whether a row is an item of a list: it stands under a row that only says what is in each column."""
+        above = rows[rows.index(row) - 1] if row is not rows[0] else None
+        if above is None or len(row.findall(CELL)) < 2 or len(above.findall(CELL)) != len(row.findall(CELL)):
+            return False
+        heads = [self._said(cell) for cell in above.findall(CELL)]
+        return not self._asked(above) and all(heads) and not any(head.endswith(":") for head in heads)
 
     # --- items that are repeated -----------------------------------------------------------------------------------
 
-    def _repeats(self, items: Sequence[etree._Element], level: str, skip: frozenset[str]) -> list[etree._Element]:
-        """Make loops of repeated items, and return the items that stand there once."""
+    def _repeats(self, items: Sequence[etree._Element], level: str) -> None:
+        """Make loops of repeated items."""
         shapes = [self._shape(item) for item in items]
-        once: list[etree._Element] = []
         at = 0
         while at < len(items):
-            length, end = self._repetition(items, shapes, at, skip)
+            length, end = self._repetition(items, shapes, at)
             if not length:
-                once.append(items[at])
                 at += 1
                 continue
             unit = items[at : at + length]
             end += end < len(items) and self._is_etc(items[end])
-            party, outer = self._owner(unit, items[at:end], skip)
-            self._loop(party, level, unit, outer)
-            self._number(unit[0])
+            party, outer = self._owner(unit, items[at:end], frozenset())
             for item in items[at + length : end]:
                 self._drop(item)
-            once += unit if level == "p" else []
+            self._loop(party, level, unit, outer)
+            self._number(unit[0])
+            if length > 1:
+                self._repeats(unit[1:], level)  # a list within an item of a list
             at = end
-        return once
 
     def _repetition(
-        self, items: Sequence[etree._Element], shapes: Sequence[tuple[str, ...]], at: int, skip: frozenset[str]
+        self, items: Sequence[etree._Element], shapes: Sequence[tuple[str, ...]], at: int
     ) -> tuple[int, int]:
         """Return how long the item that starts here is and where its last copy ends, or (0, 0)."""
-        if not any(shapes[at]) or not self._parties(items[at], skip):
+        if not any(shapes[at]) or not self._parties(items[at]):
             return 0, 0
         for length in range(1, min(LONGEST_ITEM, len(items) - at) + 1):
             shape, copies = list(shapes[at : at + length]), 1
@@ -127,17 +143,23 @@ class Arranger:
                 end, copies = end + len(bare), copies + 1
             unit = items[at : at + length]
             etc = length == 1 and end < len(items) and self._is_etc(items[end])
-            if (copies > 1 or etc) and self._differ(items, at, length, copies) and self._owner(unit, unit, skip)[0]:
+            if (
+                (copies > 1 or etc)
+                and self._differ(items, at, length, copies)
+                and self._owner(unit, unit, frozenset())[0]
+            ):
                 return length, end
         return 0, 0
 
     def _differ(self, items: Sequence[etree._Element], at: int, length: int, copies: int) -> bool:
-        marks = [
-            {one.meaning.index for item in items[start : start + length] for one in self._asked(item) if one.meaning}
-            - {""}
-            for start in range(at, at + length * copies, length)
-        ]
-        return not any(marks) or len({frozenset(one) for one in marks}) == copies
+        """Tell whether the copies are of different parties: each with another mark, or none of them with any."""
+        starts = range(at, at + length * copies, length)
+        parties = {party for item in items[at : at + length] for party in self._parties(item)}
+        marks = {
+            party: [frozenset(self._marks(items[start : start + length], party)) for start in starts]
+            for party in parties
+        }
+        return any(len(set(one)) == copies for one in marks.values()) or not any(any(one) for one in marks.values())
 
     def _is_etc(self, item: etree._Element) -> bool:
         text = "".join(entry.text for entry in self._under(item)).strip()
@@ -158,35 +180,42 @@ class Arranger:
         at, used = 0, -1
         while at < len(items):
             party, outer = self._owner([items[at]], [items[at]], skip)
-            if not party or not self._tells(items[at], party):
+            if not party or not self._tells(items[at], party) or self._marks([items[at]], party) - FIRST:
                 at += 1
                 continue
             last = self._reach(items, at, party, skip)
             first = self._back(items, at, used, party, skip)
-            self._loop(party, "p", items[first : last + 1], outer)
+            if not self._crosses(items[first : last + 1]):
+                self._loop(party, "p", items[first : last + 1], outer)
             at, used = last + 1, last
 
+    def _crosses(self, elements: Sequence[etree._Element]) -> bool:
+        """Tell whether these elements hold just a part of what stands in a loop already."""
+        inside = {id(element) for element in elements}
+        held = [[id(element) in inside for element in loop.elements] for loop in self.loops]
+        return any(any(one) and not all(one) for one in held)
+
     def _tells(self, item: etree._Element, party: str) -> bool:
-        if item.tag == TABLE:
-            return party in self.wide.get(item, ())
         if party == "ondertekenaar":
             return bool(self.vocabulary.list_of(party)) and len(self._asked(item)) == len(self._free(item))
         return any(one.meaning and one.meaning.field != "naam" for one in self._free(item) if self._is(one, party))
 
     def _reach(self, items: Sequence[etree._Element], at: int, party: str, skip: frozenset[str]) -> int:
-        last, passed = at, 0
+        last, passed, said = at, 0, False
         for place in range(at + 1, len(items)):
             here = self._parties(items[place], skip)
+            if self._marks([items[place]], party) - FIRST:
+                break
             if here == {party} or (here and here <= {party, "ondertekenaar"}):
-                last, passed = place, 0
+                if said and not self._tells(items[place], party):
+                    break  # a sentence that only names it
+                last, passed, said = place, 0, False
             elif here or passed >= MOST_BLANK or self._is_head(items[place]):
                 break
-            elif self._is_sign_line(items[place]):
+            elif self._is_sign_line(items[place]) and not said:
                 last, passed = place, 0
-            elif not self._said(items[place]):
-                passed += 1
             else:
-                break
+                passed, said = passed + 1, said or bool(self._said(items[place]))
         return last
 
     def _back(self, items: Sequence[etree._Element], at: int, used: int, party: str, skip: frozenset[str]) -> int:
@@ -231,7 +260,7 @@ class Arranger:
         return [
             one
             for entry in self._under(item)
-            for one in entry.free()
+            for one in ([] if entry.gone else entry.free())
             if one.meaning and not entry.binds(one) and self._is_many(one)
         ]
 
@@ -247,7 +276,7 @@ class Arranger:
     def _is(self, asked: Asked, party: str) -> bool:
         return asked.meaning is not None and asked.meaning.party in (party, "ondertekenaar")
 
-    def _parties(self, item: etree._Element, skip: frozenset[str]) -> set[str]:
+    def _parties(self, item: etree._Element, skip: frozenset[str] = frozenset()) -> set[str]:
         return {one.meaning.party for one in self._free(item) if one.meaning} - skip
 
     def _owner(
@@ -281,29 +310,33 @@ class Arranger:
 
     def _outer(self, unit: Sequence[etree._Element], party: str) -> str:
         """Return "swv" where an item of a schoolbestuur also speaks of the SWV that represents it."""
-        if party != "bestuur" or not any("swv" in self._parties(item, frozenset()) for item in unit):
+        if party != "bestuur" or not self.vocabulary.nests():
             return ""
-        swvs = self.vocabulary.names.get("swvs")
-        first = swvs[0] if isinstance(swvs, list | tuple) and swvs else {}
-        return "swv" if isinstance(first, Mapping) and "besturen" in first else ""
+        asked = {one.meaning.party for item in unit for one in self._asked(item) if one.meaning}
+        only = {name for name in asked if self.vocabulary.holds("bestuur", name, nested=True)}
+        only = {name for name in only if not self.vocabulary.holds("bestuur", name, nested=False)}
+        return "swv" if only or any("swv" in self._parties(item) for item in unit) else ""
 
     # --- what is found ---------------------------------------------------------------------------------------------
 
     def _loop(self, party: str, level: str, elements: Sequence[etree._Element], outer: str) -> None:
+        within = ""
+        if party == "bestuur" and self.vocabulary.nests() and self._stands_in(elements[0], "swv"):
+            within, outer = "swv", ""
         for loop in self.loops:
             inside = any(loop.elements[0] is node or node in loop.elements[0].iterancestors() for node in elements)
-            if inside and loop.party == "bestuur" and party == "swv" and not loop.within and self._nests():
-                loop.within = "swv"
-        self.loops.append(Loop(party, level, list(elements), outer, bool(outer)))
+            if inside and loop.party == "bestuur" and party == "swv" and not loop.within and self.vocabulary.nests():
+                loop.within, loop.own_outer = "swv", False
+        self.loops.append(Loop(party, level, list(elements), within or outer, bool(outer)))
         for element in elements:
             for entry in self._under(element):
                 entry.bound.setdefault(party, variable(party))
                 if outer:
                     entry.bound.setdefault(outer, variable(outer))
 
-    def _nests(self) -> bool:
-        swvs = self.vocabulary.names.get("swvs")
-        return isinstance(swvs, list | tuple) and bool(swvs) and isinstance(swvs[0], Mapping) and "besturen" in swvs[0]
+    def _stands_in(self, element: etree._Element, party: str) -> bool:
+        around = (element, *element.iterancestors())
+        return any(node in loop.elements for loop in self.loops if loop.party == party for node in around)
 
     def _drop(self, item: etree._Element) -> None:
         self.gone.append(item)
@@ -320,6 +353,10 @@ def blocks(container: etree._Element) -> list[etree._Element]:
         elif child.tag == f"{W}sdt" and (inside := child.find(CONTENT)) is not None:
             found += blocks(inside)
     return found
+
+
+def _cells(table: etree._Element) -> list[etree._Element]:
+    return [cell for cell in table.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
 
 
 def _without_blanks(shape: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.adopting.arranging import ENUMERATOR, variable
+from generator.adopting.arranging import ENUMERATOR, FIRST, variable
 from generator.adopting.asking import Asked
 from generator.adopting.doubles import doubles_in
 from generator.adopting.entries import Entry, Inline
@@ -19,6 +19,11 @@ from generator.dutch import plain
 LISTING = "{% if not loop.first %}{% if loop.last %} en {% else %}, {% endif %}{% endif %}"
 PERSONS = "{% if not loop.first %}, en {% endif %}"
 _WITHIN = 60  # characters: how far apart the fields of one item in a sentence may stand
+
+
+def is_next(asked: Asked) -> bool:
+    """Tell whether a slot is marked as one that follows the first of a list ("B")."""
+    return asked.meaning is not None and asked.meaning.index not in ("", *FIRST)
 
 
 @dataclass(slots=True)
@@ -83,7 +88,7 @@ class Composer:
     def _listed(self, entry: Entry, party: str, there: Sequence[Asked]) -> Iterator[Edit]:
         """Write slots of a party of which there may be more, in a sentence about all of them."""
         items = self._list(entry, party) if party else ""
-        if not items:
+        if not items or any(map(is_next, there)):
             self.left += [(entry, one) for one in there]
             return
         fields = {one.meaning.field for one in there if one.meaning}
@@ -109,7 +114,7 @@ class Composer:
         if self.vocabulary.is_one(meaning.party):
             return meaning.path
         for party, name in entry.bound.items():
-            if self.vocabulary.holds(party, meaning.party):
+            if self.vocabulary.holds(party, meaning.party, nested=party in entry.nested):
                 return f"{name}.{meaning.path}"
         return ""
 

@@ -38,13 +38,15 @@ class Entry:
     """A passage and what becomes of it.
 
     ``bound`` gives the name by which a loop around it calls a party; ``spans`` those of loops within it that the model
-    has already. ``before`` is its text as it was.
+    has already. ``nested`` are the parties whose loop goes through a list within another. ``before`` is its text as it
+    was.
     """
 
     passage: Passage
     asked: list[Asked] = field(default_factory=list)
     instructions: tuple[Instruction, ...] = ()
     bound: dict[str, str] = field(default_factory=dict)
+    nested: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
     inlines: list[Inline] = field(default_factory=list)
     before: str = ""

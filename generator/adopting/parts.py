@@ -14,7 +14,7 @@ from lxml import etree
 from generator.adopting import branches, scopes
 from generator.adopting.arranging import CELL, Arranger, Loop, P, blocks, variable
 from generator.adopting.asking import Asking
-from generator.adopting.composing import Composer
+from generator.adopting.composing import Composer, is_next
 from generator.adopting.entries import Entry
 from generator.adopting.instructions import instructions_of
 from generator.adopting.passages import Edit, Passage
@@ -30,6 +30,7 @@ _KEPT = tuple(f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "comment
 _HAND = re.compile(r"\bhandtekening\b", re.IGNORECASE)
 _ONE_COLLEGE, _COLLEGES = re.compile(r"\bhet college\b", re.IGNORECASE), re.compile(r"\bde colleges\b", re.IGNORECASE)
 _AROUND = 8  # paragraphs: what else is asked this near says that a model is signed here
+_SIGNS = frozenset({"directeur", "ondertekenaar", "functie", "tekenplaats", "handtekening"})
 EXCERPT = 160  # characters of a paragraph that a report quotes
 
 
@@ -46,7 +47,7 @@ class Change:
 class Left:
     """What a person must look at; for an instruction, a ``label`` says that it is no longer printed."""
 
-    sort: Literal["unsure", "branch", "signature", "instruction"]
+    sort: Literal["unsure", "again", "branch", "signature", "instruction"]
     element: etree._Element
     spot: Spot
     shown: str
@@ -145,6 +146,10 @@ class Part:
         composer = Composer(self.vocabulary)
         loops = {id(element): number for number, loop in enumerate(arranger.loops) for element in loop.elements}
         said = {number: _said(loop.elements) for number, loop in enumerate(arranger.loops)}
+        for loop in arranger.loops:
+            for entry in self.entries if loop.within or loop.own_outer else ():
+                if any(node in loop.elements for node in (entry.element, *entry.element.iterancestors())):
+                    entry.nested.add(loop.party)
         for entry in self.entries:
             if entry.gone:
                 continue
@@ -170,7 +175,7 @@ class Part:
             return
         place = self.entries.index(entry)
         near = self.entries[max(0, place - _AROUND) : place + _AROUND]
-        if not any(one.meaning for other in near for one in other.asked):
+        if not any(one.meaning and one.meaning.field in _SIGNS for other in near for one in other.asked):
             return  # a form that is filled in with a pen
         block = next(
             (loops[id(node)] for node in (entry.element, *entry.element.iterancestors()) if id(node) in loops), -1
@@ -193,7 +198,16 @@ class Part:
                     continue
                 near = (asked.meaning.path,) if asked.meaning else asked.near
                 label = shortened(before[-30:], 30)
-                self.left.append(Left("unsure", entry.element, entry.passage.line.spot, asked.slot.shown, near, label))
+                self.left.append(
+                    Left(
+                        "again" if is_next(asked) else "unsure",
+                        entry.element,
+                        entry.passage.line.spot,
+                        asked.slot.shown,
+                        near,
+                        label,
+                    )
+                )
             if _ONE_COLLEGE.search(entry.text) and _COLLEGES.search(entry.text) and "{%" not in entry.text:
                 self.left.append(Left("branch", entry.element, entry.passage.line.spot, shortened(entry.text, 60)))
 

@@ -20,6 +20,7 @@ _BY_LIST = {name: party.name for party in PARTIES for name in party.lists}
 class _Open:
     party: str
     name: str
+    path: str
     start: int = 0
 
 
@@ -31,8 +32,10 @@ def know_their_loops(entries: Iterable[Entry]) -> None:
         for found in _TAG.finditer(entry.text):
             if found["end"]:
                 if open_loops and (closed := open_loops.pop()) not in around:
+                    entry.nested |= {closed.party} if "." in closed.path else set()
                     entry.spans.append(Span(closed.start, found.start(), closed.party, closed.name))
             else:
                 party = _BY_LIST.get(found["path"].rpartition(".")[2], "")
-                open_loops.append(_Open(party, found["name"], found.end()))
+                open_loops.append(_Open(party, found["name"], found["path"], found.end()))
+        entry.nested |= {loop.party for loop in around if "." in loop.path}
         entry.bound |= {loop.party: loop.name for loop in around if loop.party and loop in open_loops}

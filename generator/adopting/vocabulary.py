@@ -117,9 +117,21 @@ class Vocabulary:
         lists = next((one.lists for one in PARTIES if one.name == party), ())
         return next((name for name in lists if isinstance(self.names.get(name), list | tuple)), "")
 
-    def holds(self, party: str, other: str) -> bool:
-        """Tell whether a row of one party has a row of another in it ("bestuur.volmacht")."""
-        return other in self.within.get(party, frozenset())
+    def holds(self, party: str, other: str, *, nested: bool) -> bool:
+        """Tell whether a row of one party has a row of another in it ("bestuur.volmacht").
+
+        ``nested``: a row of a list within another list, such as the boards of one SWV; else one of a top-level list.
+        """
+        if nested:
+            return other in self.within.get(party, frozenset())
+        rows = self.names.get(self.list_of(party)) or self.names.get(party)
+        row = rows[0] if isinstance(rows, list | tuple) else rows
+        return isinstance(row, Mapping) and isinstance(row.get(other), Mapping)
+
+    def nests(self) -> bool:
+        """Tell whether each SWV has a list of the boards that it represents."""
+        swvs = self.names.get("swvs")
+        return isinstance(swvs, list | tuple) and bool(swvs) and isinstance(swvs[0], Mapping) and "besturen" in swvs[0]
 
     def meaning(self, party: str, phrase: str, index: str = "") -> Meaning | None:
         """Return what a phrase means of a party."""

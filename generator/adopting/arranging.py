@@ -325,7 +325,13 @@ class Arranger:
             within, outer = "swv", ""
         for loop in self.loops:
             inside = any(loop.elements[0] is node or node in loop.elements[0].iterancestors() for node in elements)
-            if inside and loop.party == "bestuur" and party == "swv" and not loop.within and self.vocabulary.nests():
+            if (
+                inside
+                and loop.party == "bestuur"
+                and party == "swv"
+                and (loop.own_outer or not loop.within)
+                and self.vocabulary.nests()
+            ):
                 loop.within, loop.own_outer = "swv", False
         self.loops.append(Loop(party, level, list(elements), within or outer, bool(outer)))
         for element in elements:

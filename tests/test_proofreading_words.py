@@ -434,6 +434,11 @@ def test_a_question_around_paragraphs_or_rows_guards_what_is_inside(tmp_path: Pa
     assert rules(tmp_path, *inside, "En te {{ bestuur.plaats }} aan zee.") == ["field-can-be-empty"]
 
 
+def test_a_question_that_another_field_can_answer_guards_nothing(tmp_path: Path) -> None:
+    text = "{% if bestuur.plaats or bestuur.adres %}Kantoor te {{ bestuur.plaats }} aan zee.{% endif %}"
+    assert rules(tmp_path, text) == ["field-can-be-empty"]
+
+
 def test_a_field_of_an_item_and_punctuation_alone_count_too(tmp_path: Path) -> None:
     told = found(
         tmp_path,

@@ -132,10 +132,10 @@ class _Walk:
         return block
 
 
-def enclosing_tests(placed: Placed) -> Iterator[Placed]:
-    """Yield the tags whose test decides whether a tag is reached: those of its branches and the branches before."""
+def enclosing_tests(placed: Placed) -> Iterator[tuple[Placed, bool]]:
+    """Yield the tags whose test decides whether a tag is reached, and whether the test then holds or fails."""
     for branch in placed.inside:
         for other in branch.block.branches:
-            yield other.start
+            yield other.start, other is branch
             if other is branch:
                 break

@@ -27,6 +27,7 @@ MASKED = frozenset({"directeur", "ondertekenaar", "ondertekenaar_1", "persoon", 
 """The names of natural persons, which the covenant's copy for publication leaves empty (fields/rows)."""
 PUBLIC = ("convenant", "publicatie")
 _CHOOSES = re.compile(r"\b(?:or|if)\b")
+_OR = re.compile(r"\bor\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS = re.compile(r"(?<=[.!?;])\s+|[\t\n]")
 BESIDE = 70  # characters of the sentence that a message shows on either side
@@ -77,12 +78,18 @@ def _is_person(path: Path) -> bool:
 
 
 def _guarded(placed: Placed, path: Path) -> bool:
-    """Return whether a test around a tag asks after a path, or after what tells of it."""
-    for test in enclosing_tests(placed):
-        for read in test.reads:
-            row, last = read.path[:-1], read.path[-1]
-            if read.path == path or (row == path[:-1] and path[-1] in TELLS.get(last, ())):
-                return True
+    """Return whether a test around a tag asks after a path, or after what tells of it.
+
+    Where any of several things will do ("or"), it is said that this one is there only once another is known not to be.
+    """
+    tests = tuple(enclosing_tests(placed))
+    absent = {read.path for test, holds in tests if not holds for read in test.reads}
+    for test, holds in tests:
+        asked = {read.path for read in test.reads}
+        if holds and _OR.search(test.tag.text) and len(asked) > 1 and not asked & absent:
+            continue
+        if path in asked or any(one[:-1] == path[:-1] and path[-1] in TELLS.get(one[-1], ()) for one in asked):
+            return True
     return False
 
 

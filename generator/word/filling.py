@@ -83,6 +83,8 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
         return None
     if alone := unfillable.merging_nothing(found):
         return alone
+    if unsound := unfillable.cells_in_disorder(root, found):
+        return unsound
     source = _source(xml)
     lines, strange = _judged(source, found)
     bare = _without_tags(source)

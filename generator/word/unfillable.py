@@ -5,6 +5,8 @@ In: a draft of a template. Out: the faults that docxtpl passes over in silence, 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
@@ -21,6 +23,7 @@ from generator.word.wordfile import W
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MOST = 100  # tags outside the text that are told of in one part
 _BRACE = re.compile("[{}]")
 _BRACES = (b"{{", b"{%", b"%7B%7B", b"%7b%7b", b"%7B%25", b"%7b%25")
 _MEMBERS = {  # how the name of a member of the file begins: what it is called
@@ -80,7 +83,7 @@ _CARRIED = {  # element that a tag must not take away: what it is called
 def elsewhere(seen: Draft, member: str) -> tuple[Problem, ...]:
     """Return every tag in a part that doesn't stand in its text but in what lies behind it."""
     found = []
-    for element, text, (what, mend) in _hidden(seen.roots[member]):
+    for element, text, (what, mend) in islice(_hidden(seen.roots[member]), _MOST):
         tag = TAG.search(text)
         value = tag.group() if tag else shortened(text, EXCERPT)
         message = f"In {what} kan niets worden ingevuld."
@@ -95,9 +98,10 @@ def carried(lines: Sequence[Line]) -> Iterator[Problem]:
         if "{" not in text or line.copy:
             continue
         owner = [element for element in line.texts for _ in element.text or ""]
+        within = cache(partial(_Within, line.element))
         for found in TAG.finditer(text):
             first, last = owner[found.start()], owner[found.end() - 1]
-            if first is not last and (lost := _between(line.element, first, last)):
+            if first is not last and (lost := _between(within(), first, last)):
                 message = f"Midden in deze tag staat {lost}; dat zou bij het invullen verdwijnen."
                 mend = "Zet het achter de tag, en typ de tag opnieuw."
                 yield error("template-tag-split", message, mend, at=line.spot, value=found.group())
@@ -116,6 +120,32 @@ def merging_nothing(tags: Sequence[Tag]) -> tuple[Problem, ...]:
         )
         for tag in tags
         if tag.said.word in ("vm", "hm") and "loop" not in tag.scope
+    )
+
+
+def cells_in_disorder(root: etree._Element, tags: Sequence[Tag]) -> tuple[Problem, ...]:
+    """Return every tag that merges cells and does not stand in a cell as Word writes it, with its properties first.
+
+    docxtpl looks for what stands around such a tag, and in any other cell it would look for ever.
+    """
+    merging = [tag for tag in tags if tag.said.word in ("vm", "hm")]
+    if not merging:
+        return ()
+    sound = {
+        number
+        for number, paragraph in enumerate(root.iter(f"{W}p"), 1)
+        if (cell := next(paragraph.iterancestors(f"{W}tc"), None)) is not None and cell[0].tag == f"{W}tcPr"
+    }
+    return tuple(
+        error(
+            "template-structure",
+            "Deze tag kan hier niet worden ingevuld.",
+            "Zet de tag in een gewone cel van een tabel, en bewaar het sjabloon opnieuw in Word.",
+            at=tag.place,
+            value=tag.text,
+        )
+        for tag in merging
+        if tag.place.paragraph not in sound
     )
 
 
@@ -226,14 +256,18 @@ def _spot(element: etree._Element, seen: Draft, member: str) -> Spot:
 # --- what a tag takes away -------------------------------------------------------------------------------------------
 
 
-def _between(paragraph: etree._Element, first: etree._Element, last: etree._Element) -> str:
+class _Within:
+    """What stands in a paragraph, in order: looked through once, however many tags it has."""
+
+    def __init__(self, paragraph: etree._Element) -> None:
+        self.elements = list(paragraph.iter())
+        self.number = {element: nth for nth, element in enumerate(self.elements)}
+
+
+def _between(within: _Within, first: etree._Element, last: etree._Element) -> str:
     """Return what would be lost because it stands between the two ends of a split tag; "" for nothing."""
-    inside = False
-    for element in paragraph.iter():
-        if element is last:
-            break
-        inside = inside or element is first
-        if inside and element.tag in _CARRIED:
+    for element in within.elements[within.number[first] : within.number[last]]:
+        if element.tag in _CARRIED:
             return _CARRIED[str(element.tag)]
     return ""
 

@@ -1,7 +1,7 @@
 """Draws the pictures of the manual's page about templates: ``python -m tools.pictures``; LibreOffice is needed.
 
 In: the shipped accession form. Out: ``docs/beeld/*.png``: a piece of the template, the same filled, and a marked copy
-with its comments in the margin. LibreOffice puts comments in no margin by itself, so these are drawn from where they stand.
+with its comments in the margin: LibreOffice puts them in no margin by itself, so they are drawn from where they stand.
 """
 
 import shutil

@@ -5,7 +5,7 @@ or as a whole block; or it stands there once and names one party of which there 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -32,13 +32,17 @@ _SIGN_LINE = re.compile(
 
 @dataclass(slots=True)
 class Loop:
-    """A loop around elements that stand beside each other; ``within`` is the party whose loop it stands in."""
+    """A loop around elements that stand beside each other; ``within`` is the party whose loop it stands in.
+
+    ``own_outer``: that loop is made with this one, around the same elements. ``only`` is a condition on each item.
+    """
 
     party: str
     level: str
     elements: Sequence[etree._Element]
     within: str = ""
     own_outer: bool = False
+    only: str = ""
 
 
 def variable(party: str) -> str:
@@ -53,7 +57,7 @@ class Arranger:
     vocabulary: Vocabulary
     entries: Mapping[etree._Element, Entry]
     loops: list[Loop] = field(default_factory=list)
-    gone: list[etree._Element] = field(default_factory=list)
+    gone: dict[etree._Element, None] = field(default_factory=dict)
 
     def container(self, segments: Sequence[Sequence[etree._Element]]) -> None:
         """Find the loops among blocks that stand beside each other, in segments that no loop crosses.
@@ -202,18 +206,20 @@ class Arranger:
 
     def _reach(self, items: Sequence[etree._Element], at: int, party: str, skip: frozenset[str]) -> int:
         last, passed, said = at, 0, False
+        signed = False  # a block to sign ends with its signature
         for place in range(at + 1, len(items)):
             here = self._parties(items[place], skip)
             if self._marks([items[place]], party) - FIRST:
                 break
             if here == {party} or (here and here <= {party, "ondertekenaar"}):
-                if said and not self._tells(items[place], party):
-                    break  # a sentence that only names it
+                if signed or (said and not self._tells(items[place], party)):
+                    break  # a block of its own, or a sentence that only names it
                 last, passed, said = place, 0, False
             elif here or passed >= MOST_BLANK or self._is_head(items[place]):
                 break
             elif self._is_sign_line(items[place]) and not said:
                 last, passed = place, 0
+                signed = signed or "handtekening" in plain(self._said(items[place]))
             else:
                 passed, said = passed + 1, said or bool(self._said(items[place]))
         return last
@@ -241,6 +247,19 @@ class Arranger:
 
     def _said(self, item: etree._Element) -> str:
         return " ".join(entry.text for entry in self._under(item)).strip()
+
+    def under(self, items: Iterable[etree._Element]) -> Iterator[Entry]:
+        """Give the entries of these blocks and rows."""
+        for item in items:
+            yield from self._under(item)
+
+    def loop_around(self, element: etree._Element) -> Loop | None:
+        """Return the nearest loop around a paragraph that says who signs there."""
+        for node in (element, *element.iterancestors()):
+            for loop in self.loops:
+                if any(one is node for one in loop.elements) and loop.level == "p":
+                    return loop
+        return None
 
     # --- parties ---------------------------------------------------------------------------------------------------
 
@@ -345,7 +364,7 @@ class Arranger:
         return any(node in loop.elements for loop in self.loops if loop.party == party for node in around)
 
     def _drop(self, item: etree._Element) -> None:
-        self.gone.append(item)
+        self.gone[item] = None
         for entry in self._under(item):
             entry.gone = True
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.adopting.arranging import ENUMERATOR, FIRST, variable
+from generator.adopting.arranging import ENUMERATOR, FIRST, Loop, variable
 from generator.adopting.asking import Asked
 from generator.adopting.doubles import doubles_in
 from generator.adopting.entries import Entry, Inline
@@ -28,7 +28,10 @@ def is_next(asked: Asked) -> bool:
 
 @dataclass(slots=True)
 class Composer:
-    """Writes the tags of one part; ``left`` gathers what is left for a person."""
+    """Writes the tags of one part; ``left`` gathers what is left for a person.
+
+    ``signed`` are the loops that have the code of a signature, by party.
+    """
 
     vocabulary: Vocabulary
     left: list[tuple[Entry, Asked]] = field(default_factory=list)
@@ -127,16 +130,18 @@ class Composer:
             return found
         return "bestuur.ondertekenaars" if self.vocabulary.is_one("bestuur") else ""
 
-    def signature(self, entry: Entry, block: int, about: str) -> Edit | None:
-        """Return what puts the code of a signature at its line, once in each block that is about one who signs."""
+    def signature(self, entry: Entry, loop: Loop | None, about: str) -> Edit | None:
+        """Return what puts the code of a signature at its line, once in each loop that is about one who signs."""
         for party in ("ondertekenaar", *sorted(ORGANISATIONS)):
-            if party not in entry.bound or (block, party) in self.signed:
+            if party not in entry.bound or (id(loop), party) in self.signed or not entry.text:
                 continue
             code = "handtekening"
             if party == "swv" and ("namens de schoolbestu" in plain(about) or "krachtens" in plain(about)):
                 code = "handtekening_besturen"
-            if code in self.vocabulary.fields.get(party, ()) and entry.text:
-                self.signed.add((block, party))
+            if code in self.vocabulary.fields.get(party, ()):
+                self.signed.add((id(loop), party))
+                if loop is not None and code != "handtekening":
+                    loop.only = "besturen"  # whoever represents no board does not sign here
                 end = len(entry.text)
                 return Edit(end - 1, end, f"{entry.text[-1]} {{{{ {entry.bound[party]}.{code} }}}}")
         return None

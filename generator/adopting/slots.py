@@ -17,7 +17,7 @@ from generator.word.language import TAG
 
 Sort = Literal["bracketed", "line", "marked", "control", "merge"]
 LONGEST = 90  # characters: what is longer between brackets is a sentence, not a placeholder
-ETC = r"[\[({]?\s*(?:etc\b\.?|enz\b\.?|enzovoorts?\b|et cetera\b|…|\.\.\.)\s*[\])}]?"
+ETC = r"[\[({]?\s*(?:etc\b\.?|enz\b\.?|enzovoorts?\b|et cetera\b|…|\.\.\.)(?:\s*[\])}])?"
 _BRACKETED = re.compile(
     r"\{(?P<brace>[^{}]{1,90})\}|\[(?P<square>[^\[\]]{1,90})\]|<<(?P<angles>[^<>]{1,90})>>|«(?P<guillemets>[^«»]{1,90})»"
     r"|<(?P<angle>[A-Za-zÀ-ÿ][^<>@/:]{1,60})>"

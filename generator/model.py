@@ -69,6 +69,17 @@ class Covenant(Record):
     cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class TextModel:
+    """The model that a covenant's template says word for word, and the SHA-256 of those words; empty for none."""
+
+    name: str = ""
+    sha256: str = ""
+
+
+NO_MODEL = TextModel()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Swv(Record):
     """A samenwerkingsverband passend onderwijs."""

@@ -12,7 +12,7 @@ from generator.bundles import Bundle
 from generator.documents import Document
 from generator.dutch import day
 from generator.fields import papers
-from generator.model import Case, Region
+from generator.model import NO_MODEL, Case, Region, TextModel
 from generator.problems import Problem, notice
 from generator.signing import mandate
 from generator.signing.capacity import covenant_signatures
@@ -36,11 +36,21 @@ class Plan:
         return tuple(document for document in self.documents if document.kind == "accession")
 
 
-def plan(region: Region, cases: tuple[Case, ...], *, today: date, sha256: Callable[[Document], str]) -> Plan:
-    """Return what is wanted for a region; ``sha256`` is asked once for the digest of the covenant's text."""
+def plan(
+    region: Region,
+    cases: tuple[Case, ...],
+    *,
+    today: date,
+    sha256: Callable[[Document], str],
+    model: TextModel = NO_MODEL,
+) -> Plan:
+    """Return what is wanted for a region.
+
+    ``sha256`` is asked once for the digest of the covenant's text; ``model`` is what its template is equal to.
+    """
     on = region.covenant.signing_date or today
-    shared = papers.region_fields(region, on=on, cases=cases)
-    public = papers.region_fields(region, on=on, publication=True)
+    shared = papers.region_fields(region, on=on, cases=cases, model=model)
+    public = papers.region_fields(region, on=on, publication=True, model=model)
     signatures = covenant_signatures(region)
     covenant, publication = documents.covenants(region, shared, public, signatures)
     text = sha256(covenant)

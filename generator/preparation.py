@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import ledger
+from generator.authoring.modelling import model_of
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
@@ -106,8 +107,9 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     with clock.step("plannen"):
         digests, program = Digests(), ledger.program(PACKAGE)
         text = _CovenantText(shelf, known, digests, program)
-        wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256)
-        found += text.problems
+        model, differs = model_of(options.templates)
+        wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256, model=model)
+        found += (*text.problems, *differs)
     return Ready(read.region, read.cases, known, shelf, digests, program, wanted.shared, wanted, tuple(found))
 
 

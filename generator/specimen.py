@@ -16,7 +16,7 @@ from generator.bundles import Bundle
 from generator.fields import papers
 from generator.fields.papers import Cover, Listed, Names, Shared, ToSign
 from generator.fields.parties import own_columns
-from generator.model import Case, DocumentKind, Region, TemplateKind
+from generator.model import NO_MODEL, Case, DocumentKind, Region, TemplateKind, TextModel
 from generator.specimen_rows import BARE, FULL, MAY_BE_ABSENT, Line, Rows
 from generator.spreadsheet.places import letters
 from generator.workbooks import columns, intake
@@ -27,6 +27,7 @@ Path = tuple[str, ...]
 ITEM = "*"  # in a path: any item of a list
 TODAY = date(2026, 12, 1)
 DIGEST = sha256(b"voorbeeld").hexdigest()
+MODEL = TextModel("Landelijk model, editie 2020", DIGEST)
 MISSING = (
     "Het tekenblad namens de schoolbesturen: nog niet elke volmacht is in orde.",
     "41235 Vereniging De Kandelaar: de volmacht is nog niet getekend.",
@@ -103,7 +104,9 @@ def _names(kind: TemplateKind, shape: _Shape, own: _Own) -> Names:
     bare = shape in ("bare", "sparse")
     left_out = MAY_BE_ABSENT - {_NEEDS.get(kind)} if shape == "bare" else frozenset()
     found = _read({name: rows for name, rows in (BARE if bare else FULL).items() if name not in left_out}, own, bare)
-    wanted = plan.plan(found.region, found.cases, today=TODAY, sha256=lambda _: DIGEST)
+    wanted = plan.plan(
+        found.region, found.cases, today=TODAY, sha256=lambda _: DIGEST, model=NO_MODEL if bare else MODEL
+    )
     if kind == "cover":
         return _cover(wanted.shared, wanted.bundles[0], shape, found.region.covenant.edition)
     made = [document for document in wanted.documents if document.kind == _KINDS[kind]]

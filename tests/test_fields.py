@@ -48,7 +48,7 @@ AGREED = {
     "convenant": (
         "regio editie ingangsdatum einddatum opzegtermijn_maanden evaluatie tekenplaats tekendatum convenantbeheerder "
         "beheerder_e_mail aanduiding_jongere toestemmingsbeleid retouradres reactiedatum aanduiding_jongeren "
-        "lidwoord_jongere publicatie"
+        "lidwoord_jongere publicatie gelijk_aan_model sha256_model"
     ),
     "document": "id soort editie datum sha256",
     "swvs": f"{SWV} besturen",

@@ -24,6 +24,8 @@ COVENANT = {
     "editie": "2026-1",
     "ingangsdatum": "1 maart 2026",
     "convenantbeheerder": "",
+    "gelijk_aan_model": "",
+    "sha256_model": "",
     "aanduiding_jongeren": "leerlingen",
 }
 Values = dict[str, Any]

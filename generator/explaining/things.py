@@ -79,6 +79,8 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "deelnemers": "Wie aan het overleg meedoen.",
         "convenant.aanduiding_jongeren": "Het woord voor de jongere in het meervoud.",
         "convenant.lidwoord_jongere": "Het lidwoord bij dat woord.",
+        "convenant.gelijk_aan_model": "De naam van het model waaraan de tekst van het convenant woordelijk gelijk is.",
+        "convenant.sha256_model": "Het controlegetal van de woorden van dat model.",
         "convenant.publicatie": "Of dit de versie voor publicatie is: daarin zijn de namen van personen leeg.",
         "swv.sector_naam": "De sector, voluit geschreven.",
         "swv.noemer": "De korte naam, of de hele naam als er geen korte is.",

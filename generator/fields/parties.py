@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from generator.fields.rows import Fields, Names, Own, row
 from generator.model import (
+    NO_MODEL,
     CareProvider,
     Case,
     Covenant,
@@ -24,6 +25,7 @@ from generator.model import (
     Signatory,
     SignatureLine,
     Swv,
+    TextModel,
 )
 from generator.signing import mandate, membership
 from generator.signing.capacity import CovenantSignatures, covenant_signatures
@@ -55,13 +57,21 @@ class Shared:
         return self.schools[brin] if brin in self.schools else self.schools[brin[:4]]
 
 
-def region_fields(region: Region, *, on: date, publication: bool = False, cases: Iterable[Case] = ()) -> Shared:
+def region_fields(
+    region: Region,
+    *,
+    on: date,
+    publication: bool = False,
+    cases: Iterable[Case] = (),
+    model: TextModel = NO_MODEL,
+) -> Shared:
     """Return what all templates share; ``on`` decides which care providers are a party.
 
     The publication copy holds no natural person's name, no e-mail address and none of the user's own columns. ``cases``
-    only give the names of the user's own columns, so that each row has them all.
+    only give the names of the user's own columns, so that each row has them all. ``model`` is what the covenant's text
+    is equal to.
     """
-    return _Region(region, on, publication, own_columns(region, tuple(cases))).shared()
+    return _Region(region, on, publication, own_columns(region, tuple(cases)), model).shared()
 
 
 def own_columns(region: Region, cases: tuple[Case, ...]) -> Own:
@@ -93,6 +103,7 @@ class _Region:
     on: date
     publication: bool
     own: Own
+    model: TextModel
 
     def shared(self) -> Shared:
         signatures = covenant_signatures(self.region)
@@ -142,6 +153,8 @@ class _Region:
             ),  # it ends a sentence of the covenant, which has its own full stop
             aanduiding_jongeren=plural,
             lidwoord_jongere="de",
+            gelijk_aan_model=self.model.name,
+            sha256_model=self.model.sha256,
             publicatie=self.publication,
         )
 

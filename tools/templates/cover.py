@@ -111,7 +111,19 @@ def _for_an_organisation(paper: Paper) -> None:
     paper.tag("{%p endif %}")
     _held_back(paper, "Wat nog niet in dit pakket zit")
     _questions(paper, "", f"**Vragen?** {CONTACT.strip()}")
+    _model(paper)
     _contents(paper, "Inhoud", REVIEW)
+
+
+def _model(paper: Paper) -> None:
+    paper.tag("{%p if convenant.gelijk_aan_model and pakket.soort in ['bestuur', 'gemeente', 'swv', 'dossier'] %}")
+    paper.para(
+        "De tekst van het convenant (overwegingen en artikelen) is woordelijk gelijk aan "
+        "‘{{ convenant.gelijk_aan_model }}’, met dit controlegetal (SHA-256):",
+        style="Small",
+    )
+    paper.para("{{ convenant.sha256_model }}", style="Fingerprint")
+    paper.tag("{%p endif %}")
 
 
 def _explanation(paper: Paper) -> None:

@@ -17,5 +17,5 @@ BLOCKS = 15  # {% for %} and {% if %} within each other; Python itself stops at 
 BRANCHES = 100  # {% elif %} in one {% if %}
 ITEMS = 500_000  # that one document goes through, in all its loops together
 JOINED = 1_000_000  # characters that a list may give as one text
-OUTPUT = 64 * 2**20  # characters of one part of a document
+OUTPUT = 32 * 2**20  # characters of one part of a document
 SECONDS = 30.0  # that filling one part of a document may take

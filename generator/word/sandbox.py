@@ -24,6 +24,7 @@ RENDER_ERRORS = (TemplateError, ValueError, TypeError, TooMuch)  # ``Unfit`` is 
 _BUDGET = "#budget"  # no name that a template can write
 _COUNTED = "#counted"
 _AT_ONCE = 1024  # pieces of text, between one look at the size and the next
+_LOOKS = 16  # items, between one look at the clock and the next
 _LESS = "Haal herhalingen weg, of verdeel het sjabloon."
 
 
@@ -39,7 +40,7 @@ class _Budget:
             self.items -= 1
             if self.items < 0:
                 raise TooMuch(f"Dit gaat in totaal door meer dan {limits.ITEMS} rijen.", _LESS)
-            if time.monotonic() > self.until:
+            if not self.items % _LOOKS and time.monotonic() > self.until:
                 raise TooMuch(f"Het invullen duurt langer dan {limits.SECONDS:.0f} seconden.", _LESS)
             yield item
 
@@ -122,15 +123,19 @@ def compiled(source: str) -> Compiled:
 def filled(template: Compiled, values: Mapping[str, object]) -> str:
     """Return a part's text with the values in it; raises one of ``RENDER_ERRORS``, ``TooMuch`` at its limits."""
     budget = _Budget(limits.ITEMS, time.monotonic() + limits.SECONDS)
-    pieces = cast("Generator[str, None, None]", template.generate({**values, _BUDGET: budget}))
+    context = template.new_context({**values, _BUDGET: budget})
+    pieces = cast("Generator[str, None, None]", template.root_render_func(context))
     every: list[str] = []
     left = limits.OUTPUT
-    while piece := list(islice(pieces, _AT_ONCE)):
-        left -= sum(map(len, piece))
-        if left < 0:
-            much = TooMuch(f"Dit deel wordt groter dan {limits.OUTPUT // 2**20} miljoen tekens.", _LESS)
-            pieces.throw(much)  # there where it was, so that its line is known
-        every += piece
+    try:
+        while piece := list(islice(pieces, _AT_ONCE)):
+            left -= sum(map(len, piece))
+            if left < 0:
+                much = TooMuch(f"Dit deel wordt groter dan {limits.OUTPUT // 2**20} miljoen tekens.", _LESS)
+                pieces.throw(much)  # there where it was, so that its line is known
+            every += piece
+    except Exception:  # noqa: BLE001  jinja raises it again, with the lines of the source in its traceback
+        ENVIRONMENT.handle_exception()
     return "".join(every)
 
 

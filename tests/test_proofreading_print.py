@@ -183,6 +183,31 @@ def test_a_place_to_sign_that_stays_together_is_not(found: Found, blocks: tuple[
     assert found(*blocks) == []
 
 
+ODD = (
+    p(run("a", '<w:sz w:val="x"/><w:color w:val="rood"/><w:shd w:fill="geenkl"/><w:lang/><w:rFonts/>')),
+    p(run('<w:drawing><wp:inline xmlns:wp="x"><wp:extent cy="hoog"/></wp:inline></w:drawing>')),
+    "<w:tbl><w:tr/><w:tr><w:tc/></w:tr></w:tbl>",
+    '<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w="∞"/><w:gridSpan w:val="1e999"/></w:tcPr>'
+    + p("{{ a.naam }}")
+    + "</w:tc></w:tr></w:tbl>",
+    '<w:p><w:pPr><w:pStyle w:val="A"/><w:sectPr><w:pgMar w:top="hoog"/><w:cols w:num="veel"/></w:sectPr></w:pPr></w:p>',
+    '<w:sym w:font="Wingdings"/>',
+)
+CIRCLE = (
+    '<w:style w:styleId="A" w:type="paragraph"><w:basedOn w:val="B"/></w:style>'
+    '<w:style w:styleId="B" w:type="paragraph"><w:basedOn w:val="A"/></w:style>'
+)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__module__.rpartition(".")[2])
+def test_nothing_that_is_written_oddly_stops_a_check(found: Found, check: Check) -> None:
+    chain = "".join(
+        f'<w:style w:styleId="S{n}" w:type="paragraph"><w:basedOn w:val="S{n + 1}"/></w:style>' for n in range(3000)
+    )
+    for problem in found(*ODD, p("x", '<w:pStyle w:val="S0"/>'), check=check, styles=CIRCLE + chain, header=ODD[0]):
+        assert problem.rule in RULES
+
+
 def test_a_header_or_footer_that_does_not_fit_its_margin_is_told(found: Found) -> None:
     lines = "".join(map(p, "abcdef"))
     problems = found("Tekst", header=lines, footer=lines + lines)

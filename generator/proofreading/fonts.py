@@ -11,7 +11,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from generator.problems import Problem, notice
-from generator.proofreading.spots import Lines, noticed, warned
+from generator.proofreading.spots import Lines, noticed, on_paper, warned
 from generator.proofreading.styling import Styles
 from generator.word.draft import Draft
 from generator.word.labels import VAL, W
@@ -41,7 +41,7 @@ SUBSTITUTES: Mapping[str, str] = MappingProxyType(
 """What rdocx 0.16.3 was seen to take in place of a font; for any other it takes ``OTHERWISE``."""
 OTHERWISE = "Carlito"
 _NEARLY = frozenset({"Calibri Light"})  # the substitute is as wide, and a little heavier
-_SIGNS = re.compile(r"\{%.*?%\}|[\W\u2190-\u2bff\ue000-\uf8ff]")  # what does not need the font named
+_LETTER = re.compile(r"[^\W\ue000-\uf8ff]")  # any other sign comes from another font, or looks the same in each
 _FAMILIES = {"major": "majorFont", "minor": "minorFont"}
 _LATIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}latin"
 
@@ -80,7 +80,7 @@ def _used(draft: Draft, lines: Lines) -> dict[str, list[Line]]:
             continue
         for text in line.texts:
             run = text.getparent()
-            if run is None or not _SIGNS.sub("", text.text or ""):
+            if run is None or not _LETTER.search(on_paper(text.text or "")):
                 continue
             font = _font(run, line.element, styles, theme, known)
             if font and font not in TWINS:

@@ -12,10 +12,9 @@ from lxml import etree
 
 from generator.documents import CONSENT_TEMPLATE
 from generator.problems import Problem, warning
-from generator.proofreading.spots import Lines, noticed, warned
+from generator.proofreading.spots import Lines, noticed, on_paper, warned
 from generator.proofreading.styling import Styles, is_on, number
-from generator.word.labels import VAL, W
-from generator.word.language import TAG
+from generator.word.labels import W
 from generator.word.lines import Line
 
 _CONTRAST, _CONTRAST_LARGE = 4.5, 3.0
@@ -37,7 +36,7 @@ def check(lines: Lines, styles: Styles) -> Iterator[Problem]:
             continue
         for text in line.texts:
             run = text.getparent()
-            if run is None or not _said(text):
+            if run is None or not on_paper(text.text or "").strip():
                 continue
             size = number(styles.of_run(run, line.element, "sz"), otherwise=_SIZE)
             if not line.spot.sheet.startswith(_MARGINS):
@@ -72,15 +71,9 @@ def _sizes(lines: Lines, small: list[Line], sizes: Counter[int]) -> Iterator[Pro
         yield warning("access-consent-letters", message, mend, at=at)
 
 
-def _said(text: etree._Element) -> bool:
-    """Tell whether a text leaves something on paper: a tag that only steers does not."""
-    words = text.text or ""
-    return bool(TAG.sub(lambda tag: "x" if tag[0].startswith("{{") else "", words).strip())
-
-
-def _color(element: etree._Element | None) -> str:
+def _color(element: etree._Element | None, attribute: str = "val") -> str:
     """Return a colour as six hexadecimal digits, or nothing where Word chooses one."""
-    value = str(element.get(VAL) or "").upper() if element is not None else ""
+    value = str(element.get(W + attribute) or "").upper() if element is not None else ""
     return value if len(value) == 6 and all(digit in "0123456789ABCDEF" for digit in value) else ""
 
 
@@ -97,8 +90,7 @@ def _ground(run: etree._Element, line: Line, styles: Styles) -> str:
     shades = [styles.of_run(run, line.element, "shd"), styles.of_paragraph(line.element, "shd")]
     shades.append(None if cell is None else cell.find(f"{W}tcPr/{W}shd"))
     for shade in shades:
-        fill = "" if shade is None else str(shade.get(f"{W}fill") or "").upper()
-        if len(fill) == 6:
+        if fill := _color(shade, "fill"):
             return fill
     table = next(line.element.iterancestors(f"{W}tbl"), None)
     styled = table is not None and table.find(f"{W}tblPr/{W}tblStyle") is not None

@@ -92,7 +92,8 @@ def _height(line: Line, styles: Styles) -> float:
     pitch = number(spacing, "line", 240)
     exact = spacing is not None and spacing.get(f"{W}lineRule") in ("exact", "atLeast")
     one = pitch / _TWIPS if exact else _size(line, styles) * _PITCH * pitch / 240
-    pictures = [int(extent.get("cy", "0")) / _EMU for extent in line.element.iterfind(f".//{_INLINE}/{{*}}extent")]
+    extents = line.element.iterfind(f".//{_INLINE}/{{*}}extent")
+    pictures = [int(extent.get("cy", "")) / _EMU for extent in extents if extent.get("cy", "").isdecimal()]
     around = (number(spacing, "before") + number(spacing, "after")) / _TWIPS
     return max(one * (1 + line.text.count("\n")), *pictures, 0) + around
 

@@ -11,10 +11,11 @@ from lxml import etree
 from generator.problems import Place, Problem, notice, warning
 from generator.word.draft import Draft
 from generator.word.labels import W
+from generator.word.language import TAG
 from generator.word.lines import Line
 from generator.word.places import Spot
 
-_P = f"{W}p"
+_P, _SECTION = f"{W}p", f"{W}sectPr"
 
 
 class _Tell(Protocol):
@@ -28,19 +29,19 @@ class Nearest:
         self._by_element = by_element
 
     def of(self, element: etree._Element) -> Line | None:
-        """Return the paragraph around an element, or else the first in it, or else the last before it."""
+        """Return the paragraph around an element, or else the first in it; for a section, the last before it."""
         for around in (element, *element.iterancestors(_P)):
             if found := self._by_element.get(around):
                 return found
         inside = (self._by_element.get(one) for one in element.iter(_P))
-        return next((line for line in inside if line), None) or self._before(element)
+        first = next((line for line in inside if line), None)
+        section = next((one for one in (element, *element.iterancestors()) if one.tag == _SECTION), None)
+        return self._before(section) if first is None and section is not None else first
 
     def _before(self, element: etree._Element) -> Line | None:
-        for earlier in (element, *element.iterancestors()):
-            for beside in earlier.itersiblings(preceding=True):
-                last = [line for one in beside.iter(_P) if (line := self._by_element.get(one))]
-                if last:
-                    return last[-1]
+        for beside in element.itersiblings(preceding=True):
+            if last := [line for one in beside.iter(_P) if (line := self._by_element.get(one))]:
+                return last[-1]
         return None
 
 
@@ -72,6 +73,11 @@ class Lines(Nearest):
         return (
             member for member, title in self.draft.file.texts.items() if title not in ("opmerkingen", "eigenschappen")
         )
+
+
+def on_paper(text: str) -> str:
+    """Return what a text leaves on paper: a tag with a value as one letter, a tag that steers as nothing."""
+    return TAG.sub(lambda tag: "x" if tag[0].startswith("{{") else "", text)
 
 
 def noticed(rule: str, message: str, mend: str, found: Iterable[Line | None]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from lxml import etree
 from generator.word.labels import VAL, W
 from generator.word.wordfile import parse
 
+_DEEPEST = 50  # styles based on each other; a file in which they go round in a circle ends here too
 _OFF = frozenset({"0", "false", "off", "none"})
 _RUN, _PARAGRAPH = f"{W}rPr/{W}", f"{W}pPr/{W}"
 
@@ -66,10 +67,10 @@ class Styles:
                 yield found
 
     def ancestry(self, name: str) -> Iterator[etree._Element]:
-        """Give a style and what it is based on, nearest first."""
-        seen: set[str] = set()
-        while name in self.nodes and name not in seen:
-            seen.add(name)
+        """Give a style and what it is based on, nearest first, as deep as anyone may have meant."""
+        for _ in range(_DEEPEST):
+            if name not in self.nodes:
+                return
             yield self.nodes[name]
             based = self.nodes[name].find(f"{W}basedOn")
             name = "" if based is None else str(based.get(VAL))

@@ -14,9 +14,9 @@ from generator.problems import Problem, warning
 from generator.proofreading.spots import Lines
 from generator.proofreading.styling import Styles, is_on
 from generator.word.labels import W
+from generator.word.language import TAG
 from generator.word.lines import Line
 
-_CODE = re.compile(r"\{\{[^}]*handtekening[^}]*\}\}")
 _SIGN = re.compile(
     r"\s*handtekening(?:en)?[\s:._…]*$|\s*(?:[\w,/]+\s+){0,4}handtekening(?:en)?\s*(?::|\t|_|…|\.{3})", re.IGNORECASE
 )
@@ -58,7 +58,11 @@ def _parts(what: str, mend: str, line: Line) -> Problem:
 
 
 def _signs(line: Line) -> bool:
-    return line.level is None and (_SIGN.match(line.text) or _CODE.search(line.text)) is not None
+    """Tell whether a paragraph is for a signature: it says so, or holds the tag of a code."""
+    if line.level is not None or "handtekening" not in line.text.lower():
+        return False
+    codes = (tag for tag in TAG.findall(line.text) if tag.startswith("{{"))
+    return _SIGN.match(line.text) is not None or any("handtekening" in code for code in codes)
 
 
 def _may_part(table: etree._Element, lines: Lines) -> bool:

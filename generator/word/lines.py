@@ -77,7 +77,8 @@ def kinds_of(styles: bytes | None) -> dict[str, Kind]:
         return {}
     root = etree.fromstring(styles, etree.XMLParser(resolve_entities=False, no_network=True))
     nodes = {str(node.get(f"{W}styleId")): node for node in root.iter(f"{W}style")}
-    kinds = {name: Kind(_name(node), _level(node, nodes)) for name, node in nodes.items()}
+    levels = _levels(nodes)
+    kinds = {name: Kind(_name(node), levels[name]) for name, node in nodes.items()}
     for name, node in nodes.items():
         if node.get(f"{W}type") == "paragraph" and node.get(f"{W}default") in ("1", "true"):
             kinds[""] = kinds[name]
@@ -89,21 +90,25 @@ def _name(style: etree._Element) -> str:
     return "" if found is None else str(found.get(VAL) or "").lower()
 
 
-def _level(style: etree._Element, nodes: Mapping[str, etree._Element]) -> int | None:
-    """Return the level of heading a style gives: its own, by its name, or by what it is based on."""
-    seen: set[str] = set()
-    while True:
-        own = style.find(f"{W}pPr/{W}outlineLvl")
-        if own is not None:
-            return _outline(own)
-        if named := re.fullmatch(r"heading ([1-9])", _name(style)):
-            return int(named[1])
-        based = style.find(f"{W}basedOn")
-        name = "" if based is None else str(based.get(VAL))
-        if name in seen or name not in nodes:
-            return None
-        seen.add(name)
-        style = nodes[name]
+def _levels(nodes: Mapping[str, etree._Element]) -> dict[str, int | None]:
+    """Return the level of heading each style gives: its own, by its name, or by what it is based on."""
+    levels: dict[str, int | None] = {}
+    for name in nodes:
+        below: list[str] = []
+        while name in nodes and name not in levels:
+            levels[name] = None  # ends a circle
+            below.append(name)
+            own = nodes[name].find(f"{W}pPr/{W}outlineLvl")
+            if own is not None:
+                levels[name] = _outline(own)
+                break
+            if named := re.fullmatch(r"heading ([1-9])", _name(nodes[name])):
+                levels[name] = int(named[1])
+                break
+            based = nodes[name].find(f"{W}basedOn")
+            name = "" if based is None else str(based.get(VAL))
+        levels.update(dict.fromkeys(below, levels.get(name)))
+    return levels
 
 
 def _outline(node: etree._Element) -> int | None:

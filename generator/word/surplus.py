@@ -47,9 +47,8 @@ def surplus(
     )
     for root in roots:
         trace.text(root)
-    for name, style in trace.styles.items():
-        if style.get(f"{W}default") in _ON:
-            trace.style(name)
+    trace.styles_wanted += [name for name, style in trace.styles.items() if style.get(f"{W}default") in _ON]
+    trace.follow()
     return Surplus(
         frozenset(trace.styles) - trace.used_styles,
         frozenset(trace.lists) - trace.used_lists,
@@ -64,68 +63,72 @@ def _by_id(root: etree._Element | None, name: str, attribute: str) -> dict[str, 
 
 @dataclass(slots=True)
 class _Trace:
-    """Follows what uses what, from the text on."""
+    """Follows what uses what, from the text on; what is wanted is looked up in turn, since a chain may be long."""
 
     styles: Mapping[str, etree._Element]
     lists: Mapping[str, etree._Element]
     families: Mapping[str, etree._Element]
+    styles_wanted: list[str] = field(default_factory=list)
+    lists_wanted: list[str] = field(default_factory=list)
+    families_wanted: list[str] = field(default_factory=list)
     used_styles: set[str] = field(default_factory=set)
     used_lists: set[str] = field(default_factory=set)
     used_families: set[str] = field(default_factory=set)
 
     def text(self, root: etree._Element) -> None:
-        """Follow what a part uses."""
-        for name in {str(node.get(VAL)) for node in root.iter(*_USERS)}:
-            self.style(name)
-        for number in _values(root, "numId"):
-            self.list(number)
+        """Want what a part uses."""
+        self.styles_wanted += {str(node.get(VAL)) for node in root.iter(*_USERS)}
+        self.lists_wanted += _values(root, "numId")
         starts = [name for element, names in _BUILT_IN.items() if _holds(root, element) for name in names]
-        wanted: set[str] = set()
+        named: set[str] = set()
         for instruction in _instructions(root):
             word, *rest = instruction.split() or [""]
             starts += _FIELDS.get(word.upper(), ())
             quoted = re.findall(r'"([^"]*)"', instruction)
-            wanted |= {part.strip().lower() for text in (*quoted, *rest[:1]) for part in re.split("[,;]", text)}
+            named |= {part.strip().lower() for text in (*quoted, *rest[:1]) for part in re.split("[,;]", text)}
+        begins = tuple(set(starts))
         for name, style in self.styles.items():
             called = _value(style, "name").lower()
-            if called in wanted or called.startswith(tuple(starts)):
-                self.style(name)
+            if called in named or called.startswith(begins):
+                self.styles_wanted.append(name)
 
-    def style(self, name: str) -> None:
-        """Follow what a style uses: what it is based on, what goes with it, and its list."""
-        if name in self.used_styles or name not in self.styles:
-            return
-        self.used_styles.add(name)
-        style = self.styles[name]
-        for link in ("basedOn", "next", "link"):
-            self.style(_value(style, link))
-        for number in _values(style, "numId"):
-            self.list(number)
+    def follow(self) -> None:
+        """Use all that is wanted, and what that leads to."""
+        while self.styles_wanted or self.lists_wanted or self.families_wanted:
+            if self.styles_wanted:
+                self._style(self.styles_wanted.pop())
+            elif self.lists_wanted:
+                self._list(self.lists_wanted.pop())
+            else:
+                self._family(self.families_wanted.pop())
 
-    def list(self, number: str) -> None:
-        """Follow what a list uses: what it counts with, and the styles of its levels."""
-        if number in self.used_lists or number not in self.lists:
-            return
-        self.used_lists.add(number)
-        self._levels(self.lists[number])
-        self._family(_value(self.lists[number], "abstractNumId"))
+    def _style(self, name: str) -> None:
+        """Use a style: it leads to what it is based on, to what goes with it, and to its list."""
+        if name in self.styles and name not in self.used_styles:
+            self.used_styles.add(name)
+            self.styles_wanted += (_value(self.styles[name], link) for link in ("basedOn", "next", "link"))
+            self.lists_wanted += _values(self.styles[name], "numId")
+
+    def _list(self, number: str) -> None:
+        """Use a list: it leads to what it counts with, and to the styles of its levels."""
+        if number in self.lists and number not in self.used_lists:
+            self.used_lists.add(number)
+            self.styles_wanted += _values(self.lists[number], "pStyle")
+            self.families_wanted.append(_value(self.lists[number], "abstractNumId"))
 
     def _family(self, number: str) -> None:
-        if number in self.used_families or number not in self.families:
+        if number not in self.families or number in self.used_families:
             return
         self.used_families.add(number)
         family = self.families[number]
-        self._levels(family)
-        named = {_value(family, "numStyleLink"), _value(family, "styleLink")} - {""}
-        for name in named:
-            self.style(name)
-        for other, node in self.families.items():
-            if named & {_value(node, "numStyleLink"), _value(node, "styleLink")}:
-                self._family(other)
+        named = _named(family)
+        self.styles_wanted += _values(family, "pStyle") | named
+        self.families_wanted += (other for other, node in self.families.items() if named & _named(node))
 
-    def _levels(self, node: etree._Element) -> None:
-        for level in node.iter(f"{W}pStyle"):
-            self.style(str(level.get(VAL)))
+
+def _named(family: etree._Element) -> set[str]:
+    """Return the styles by which what a list counts with is shared."""
+    return {_value(family, "numStyleLink"), _value(family, "styleLink")} - {""}
 
 
 def _holds(root: etree._Element, name: str) -> bool:

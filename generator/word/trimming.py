@@ -6,7 +6,6 @@ lose nothing stay as they were, byte for byte.
 
 import re
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -100,20 +99,22 @@ def _without_extras(package: Package, main: str, texts: list[str]) -> bool:
             shown = {value for node in package.read(owner).iter("*") for value in node.attrib.values()}
             for relation in [one for one in package.relations(owner) if one.kind == "image" and one.id not in shown]:
                 package.unrelate(owner, relation.id)
-    reached = {_same(name) for name in _reached(package, "")}
+    reached = {_same(name) for name in _reached(package)}
     for name in package.names():
         if _LOOSE.match(name) and not name.endswith(".rels") and _same(name) not in reached:
             package.drop(name)
     return len(package.names()) < there
 
 
-def _reached(package: Package, owner: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Give the parts that relations lead to, from a part on."""
-    for relation in package.relations(owner):
-        if relation.target not in seen:
-            seen |= {relation.target}
-            yield relation.target
-            yield from _reached(package, relation.target, seen)
+def _reached(package: Package) -> set[str]:
+    """Return the parts that relations lead to, from the file as a whole on."""
+    found: set[str] = set()
+    owners = [""]
+    while owners:
+        targets = {relation.target for relation in package.relations(owners.pop())} - found
+        found |= targets
+        owners += targets
+    return found
 
 
 def _same(name: str) -> str:

@@ -20,6 +20,7 @@ from generator.word import language, wordfile
 from generator.word.wordfile import W
 
 CONTENT_TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"
+_MAYBE_EMPTY = (f"{W}rPr", f"{W}t")
 Shape = tuple[str, tuple[tuple[str, str], ...], str, tuple["Shape", ...], str]
 
 
@@ -97,8 +98,9 @@ def _same(name: str, ours: bytes, theirs: bytes) -> bool:
 
 
 def _shape(element: etree._Element) -> Shape:
-    """Return tags, attributes, text and order; an empty ``w:rPr`` says nothing."""
-    inner = tuple(_shape(child) for child in element if child.tag != f"{W}rPr" or len(child))
+    """Return tags, attributes, text and order; an empty ``w:rPr`` or ``w:t`` says nothing."""
+    said = (child for child in element if child.tag not in _MAYBE_EMPTY or len(child) or child.text)
+    inner = tuple(map(_shape, said))
     attributes = tuple(sorted((str(key), str(value)) for key, value in element.attrib.items()))
     return (str(element.tag), attributes, element.text or "", inner, (element.tail or "").strip())
 

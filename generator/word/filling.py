@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.problems import Problem
-from generator.word import language, unfillable
+from generator.word import language, tearing, unfillable
 from generator.word.draft import Draft
 from generator.word.language import TAG
 from generator.word.places import Spot
@@ -27,6 +27,7 @@ _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _TAG_START = re.compile(r"(\{[{%#][-+]?)")
 _PICTURE_ID = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*')
 _FIRST_PICTURE_ID = 1001  # as docxtpl numbers them
+_EMPTY_TEXT = re.compile(r"<w:t(?: [^<>]*)?/>")  # says nothing, and in a tag that Word has split docxtpl trips over it
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tblGrid></w:tbl>", re.DOTALL)
 _BARE = re.compile(r"(<w:(?:hdr|ftr|footnote|endnote|comment)(?: [^>]*)?>)(</w:(?:hdr|ftr|footnote|endnote|comment)>)")
 _STAND_INS = (  # docxtpl's way to print braces; done before filling, so that a value stays as it is
@@ -78,25 +79,25 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
     place = Spot(seen.name, seen.file.texts[member], member=member)
     xml = etree.tostring(root, encoding="unicode")
     if _says_more(xml, root):  # docxtpl's patterns can take for ever over braces that are no tags
-        return unfillable.elsewhere(seen, member) or unfillable.torn(found, None, place)
+        return unfillable.elsewhere(seen, member) or tearing.torn(found, None, place)
     if not found:
         return None
-    if alone := unfillable.merging_nothing(found):
-        return alone
-    if unsound := unfillable.cells_in_disorder(root, found):
-        return unsound
-    source = _source(xml)
-    lines, strange = _judged(source, found)
-    bare = _without_tags(source)
-    if strange is not None or bare is None:
-        return unfillable.torn(found, strange, place)
+    if cells := tearing.merging_nothing(found) or tearing.cells_in_disorder(root, found):
+        return cells
     is_body = member == seen.file.main
     if is_body and (tables := unfillable.tables_without_columns(seen, member)):
         return tables
+    source = _source(_EMPTY_TEXT.sub("", xml))
+    lines, strange = _judged(source, found)
+    bare = _without_tags(source)
+    risky = any(tearing.dashed(tag) or tag.said.word in tearing.CELL_WORDS for tag in found)
+    if strange is not None or bare is None or (risky and not tearing.whole(root, source, bare)):
+        return tearing.torn(found, strange, place)
     try:
         template = language.compiled(_with_braces(_TAG_START.sub(r"\1\n", source)))
     except language.RENDER_ERRORS as reason:
-        return (unfillable.unmatched(reason, lines.get(getattr(reason, "lineno", 0)), place),)
+        line = max((line for line in lines if line <= getattr(reason, "lineno", 0)), default=0)
+        return (tearing.unmatched(reason, lines.get(line), place),)
     spanning = next((tag for tag in found if tag.said.word in ("colspan", "hm")), None)
     return Part(member, place, template, lines, is_body, not is_body or _tables_stay(bare), spanning)
 

@@ -17,7 +17,6 @@ from generator.word.draft import Draft
 from generator.word.language import TAG, Statement
 from generator.word.lines import EXCERPT, Line, shortened
 from generator.word.places import Spot
-from generator.word.tags import Tag
 from generator.word.wordfile import W
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -66,7 +65,7 @@ _ATTRIBUTES = {  # attribute, or element with a w:val: what it is called, and th
 }
 _OTHER = ("een verborgen onderdeel van de tekst", _HIDDEN)
 _HOLDERS = {"p": (f"{W}p", "alinea"), "tc": (f"{W}tc", "cel"), "tr": (f"{W}tr", "tabelrij")}
-_CARRIED = {  # element that a tag must not take away: what it is called
+CARRIED = {  # element that a tag must not take away: what it is called
     f"{W}sectPr": "een sectie-einde",
     f"{W}drawing": "een afbeelding of tekstvak",
     f"{W}pict": "een afbeelding of tekstvak",
@@ -106,72 +105,6 @@ def carried(lines: Sequence[Line]) -> Iterator[Problem]:
                 mend = "Zet het achter de tag, en typ de tag opnieuw."
                 yield error("template-tag-split", message, mend, at=line.spot, value=found.group())
             yield from _taken_along(line, found.group(), first)
-
-
-def merging_nothing(tags: Sequence[Tag]) -> tuple[Problem, ...]:
-    """Return every tag that merges cells and stands in no loop: there is nothing to merge with."""
-    return tuple(
-        error(
-            "template-forbidden",
-            "Deze tag bestaat alleen binnen een {% for %}.",
-            "Haal hem weg.",
-            at=tag.place,
-            value=tag.text,
-        )
-        for tag in tags
-        if tag.said.word in ("vm", "hm") and "loop" not in tag.scope
-    )
-
-
-def cells_in_disorder(root: etree._Element, tags: Sequence[Tag]) -> tuple[Problem, ...]:
-    """Return every tag that merges cells and does not stand in a cell as Word writes it, with its properties first.
-
-    docxtpl looks for what stands around such a tag, and in any other cell it would look for ever.
-    """
-    merging = [tag for tag in tags if tag.said.word in ("vm", "hm")]
-    if not merging:
-        return ()
-    sound = {
-        number
-        for number, paragraph in enumerate(root.iter(f"{W}p"), 1)
-        if (cell := next(paragraph.iterancestors(f"{W}tc"), None)) is not None and cell[0].tag == f"{W}tcPr"
-    }
-    return tuple(
-        error(
-            "template-structure",
-            "Deze tag kan hier niet worden ingevuld.",
-            "Zet de tag in een gewone cel van een tabel, en bewaar het sjabloon opnieuw in Word.",
-            at=tag.place,
-            value=tag.text,
-        )
-        for tag in merging
-        if tag.place.paragraph not in sound
-    )
-
-
-def torn(tags: Sequence[Tag], strange: str | Tag | None, part: Spot) -> tuple[Problem, ...]:
-    """Return which tags keep a part from being filled, when none of them stands elsewhere."""
-    dashed = [tag for tag in tags if tag.text[2] == "-" or tag.text[-3] == "-"]
-    if strange is None and dashed:
-        message = "Door het streepje in deze tag loopt de tekst eromheen door elkaar."
-        return tuple(
-            error("template-structure", message, "Haal het streepje uit de tag.", at=tag.place, value=tag.text)
-            for tag in dashed
-        )
-    place, value = (strange.place, strange.text) if isinstance(strange, Tag) else (part, strange or "")
-    message = "Deze tag kan hier niet worden ingevuld." if value else "De tags in dit deel lopen door elkaar."
-    mend = "Typ de tag opnieuw, in één keer, in een gewone alinea of cel."
-    return (error("template-structure", message, mend, at=place, value=value),)
-
-
-def unmatched(reason: Exception, tag: Tag | None, part: Spot) -> Problem:
-    """Return why the tags of a part don't fit together, and the tag at which that was seen."""
-    at, value = (tag.place, tag.text) if tag else (part, "")
-    if isinstance(reason, language.TooMuch):
-        return error("template-too-much", str(reason), reason.mend, at=at, value=value)
-    message = "Deze tag past niet bij de tags ervoor." if tag else "De tags in dit deel passen niet in elkaar."
-    mend = "Kijk na of elke if en for één eind heeft, en hoogstens één else, die achteraan staat."
-    return error("template-syntax", message, mend, at=at, value=value)
 
 
 def tables_without_columns(seen: Draft, member: str) -> tuple[Problem, ...]:
@@ -267,8 +200,8 @@ class _Within:
 def _between(within: _Within, first: etree._Element, last: etree._Element) -> str:
     """Return what would be lost because it stands between the two ends of a split tag; "" for nothing."""
     for element in within.elements[within.number[first] : within.number[last]]:
-        if element.tag in _CARRIED:
-            return _CARRIED[str(element.tag)]
+        if element.tag in CARRIED:
+            return CARRIED[str(element.tag)]
     return ""
 
 
@@ -280,7 +213,7 @@ def _taken_along(line: Line, text: str, first: etree._Element) -> Iterator[Probl
     holder = next(first.iterancestors(name), None)
     if holder is None:
         return
-    lost = next((_CARRIED[str(one.tag)] for one in holder.iter(*_CARRIED)), "")
+    lost = next((CARRIED[str(one.tag)] for one in holder.iter(*CARRIED)), "")
     breaks = (one.get(f"{W}type") in ("page", "column") for one in holder.iter(f"{W}br"))
     if not lost and (any(breaks) or holder.find(f"{W}pPr/{W}pageBreakBefore") is not None):
         lost = "een pagina-einde"

@@ -236,6 +236,14 @@ def test_a_file_that_cannot_be_compared_is_refused_in_dutch(tmp_path: Path, cont
         compare(content, raw_word("x"))
 
 
+def test_a_damaged_header_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "model.docx"
+    path.write_bytes(raw_word("x", header="Boven"))
+    changed(path, {"word/header.xml": lambda xml: xml[:-5]})
+    with pytest.raises(Refused):
+        sound(path)
+
+
 def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
     for path, rule in ((tmp_path / "weg.docx", "compare-missing"), (tmp_path, "compare-unreadable")):
         with pytest.raises(Refused) as refused:

@@ -63,6 +63,10 @@ def test_our_own_covenant_both_ways() -> None:
         (raw_word(p(run("Eén ") + field("REF x", "twee") + run(" drie"))), raw_word("Eén vier drie")),
         (raw_word("Eén vier drie"), raw_word(p(run("Eén ") + field("REF x", "twee") + run(" drie")))),
         (raw_word("Wij {{ a }} en"), raw_word(p(run("Wij {{") + run(" b }}", "<w:b/>") + run(" en")))),
+        (
+            raw_word("Artikel 1 Doel", "Samen.", "Artikel 2 Duur", "Een jaar.", "Artikel 3 Kosten", "Ieder draagt ze."),
+            raw_word("Artikel 1 Kosten", "Ieder draagt ze.", "Artikel 2 Doel", "Samen.", "Artikel 3 Duur", "Een jaar."),
+        ),
         (raw_word("Regel"), raw_word("")),
         (raw_word(""), raw_word("Regel")),
     ],

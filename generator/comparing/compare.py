@@ -10,11 +10,10 @@ from enum import StrEnum
 
 from generator.comparing.alignment import paired
 from generator.comparing.articles import Article, Match, divided, matched, together
-from generator.comparing.reading import Line, Piece, Row, Table, Text, lines, read
+from generator.comparing.reading import Line, Piece, Row, Table, Text, beside, lines, read
 from generator.comparing.sentences import added, gone, marked
 from generator.comparing.wording import keys, shown
 from generator.dutch import count, listing
-from generator.word import words
 
 
 class State(StrEnum):
@@ -215,7 +214,7 @@ class _Aside:
 
 def _beside(old: Text, new: Text) -> Iterator[ArticleChange]:
     """Yield what changed outside the running text."""
-    before, after = words.of_package(old.package), words.of_package(new.package)
+    before, after = beside(old), beside(new)
     for name, ours, theirs in (
         ("Kopteksten", before.headers, after.headers),
         ("Voetteksten", before.footers, after.footers),

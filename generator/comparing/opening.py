@@ -5,7 +5,7 @@ In: a path. Out: bytes that ``compare``, ``tracked`` and ``digest`` can read; el
 
 from pathlib import Path
 
-from generator.comparing.reading import read
+from generator.comparing.reading import beside, read
 from generator.problems import Place, error
 from generator.word.wordfile import Refused
 from generator.word.wordparts import WordFileError
@@ -30,7 +30,7 @@ def sound(path: Path) -> bytes:
         mend = "Sluit het in Word, kijk of u het mag lezen, en geef een Word-bestand op in plaats van een map."
         raise Refused(error("compare-unreadable", message, mend, at=at)) from reason
     try:
-        read(content)
+        beside(read(content))
     except WordFileError as fault:
         if str(fault) == "too large":
             message = "Dit bestand is uitgepakt te groot om te vergelijken."

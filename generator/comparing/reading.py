@@ -4,8 +4,11 @@ In: the file's bytes. Out: a ``Text``; changes that were already tracked in it c
 the lines of a table of contents are no pieces: the one says nothing, the other follows from the headings.
 """
 
+import zipfile
+import zlib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from lxml import etree
 
@@ -15,9 +18,11 @@ from generator.word.labels import VAL, Counter, List, W, read_lists
 from generator.word.lines import Kind, Kinds, kinds_of
 from generator.word.story import CLOSE, OPEN, Paragraph, Walk
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
+from generator.word.words import WordText, of_package
 from generator.word.wordstyles import Style, read_styles
 
 MOST_CHARACTERS = 2_000_000  # of a body; a covenant has a hundred thousand
+_DAMAGE = (zlib.error, zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _CONTENTS = ("toc ", "contents ", "inhopg ", "table of figures")
 _LONGEST_HEADING = 20  # words; more is a sentence that begins with "Artikel 3"
@@ -153,7 +158,24 @@ def read(docx: bytes, bookmark: str = "") -> Text:
         kinds = kinds_of(package.parts.get("word/styles.xml"))
         walk = Walk(styles, Counter(lists), bookmark, as_typed=True)
         return Text(package, tuple(_pieces(package.body, walk, kinds)), kinds, styles, lists)
-    except (etree.XMLSyntaxError, ValueError, KeyError, IndexError, RecursionError) as fault:
+    except (*_DAMAGE, etree.XMLSyntaxError, KeyError, IndexError, RecursionError) as fault:
+        raise WordFileError(type(fault).__name__) from fault
+
+
+def beside(text: Text) -> WordText:
+    """Return what stands outside the running text as well; raises WordFileError where a part is damaged."""
+    try:
+        return of_package(text.package)
+    except (*_DAMAGE, etree.XMLSyntaxError, KeyError, IndexError, RecursionError) as fault:
+        raise WordFileError(type(fault).__name__) from fault
+
+
+def members(docx: bytes) -> dict[str, bytes]:
+    """Return everything in a Word file by name; raises WordFileError where a part is damaged."""
+    try:
+        with zipfile.ZipFile(BytesIO(docx)) as archive:
+            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except _DAMAGE as fault:
         raise WordFileError(type(fault).__name__) from fault
 
 

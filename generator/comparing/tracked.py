@@ -5,18 +5,17 @@ accepting all gives the new text, rejecting all gives the old one. Typesetting i
 what moved is deleted in one place and inserted in the other. Headers, footers, notes and text boxes are left alone.
 """
 
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from math import inf
 
 from lxml import etree
 
 from generator.comparing.alignment import paired
 from generator.comparing.articles import Match, divided, matched, together
 from generator.comparing.deletions import Deletions
-from generator.comparing.reading import Line, Piece, Row, Table, lines, read
+from generator.comparing.reading import Line, Piece, Row, Table, lines, members, read
 from generator.comparing.revisions import Pen, cut, text_of
 from generator.comparing.sentences import stretches
 from generator.comparing.wording import Word, words
@@ -42,9 +41,7 @@ def tracked(old: bytes, new: bytes, *, on: datetime, author: str = AUTHOR) -> by
     _Marking(Deletions(before, after, pen), pen).all(flow, after.package.body)
     pen.finish()
     document = etree.tostring(after.package.document, xml_declaration=True, encoding="UTF-8", standalone=True)
-    with zipfile.ZipFile(BytesIO(new)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    return Mould(()).cast((members | {_DOCUMENT: document}).items())
+    return Mould(()).cast((members(new) | {_DOCUMENT: document}).items())
 
 
 def _highest(document: etree._Element) -> int:
@@ -57,19 +54,19 @@ def _flow(matches: Sequence[Match]) -> Iterator[Pair]:
     """Yield the pieces of both texts in the order in which a reader should meet them: what went before what came."""
     leaving = [match.old for match in matches if match.old and (match.new is None or match.moved)]
     leaving.sort(key=lambda article: article.place, reverse=True)
-    following = len(leaving) + len(matches)
-    bounds = []
-    for match in reversed(matches):
-        if match.old and match.new and not match.moved:
-            following = match.old.place
-        bounds.append(following)
-    for match, bound in zip(matches, reversed(bounds), strict=True):
+    bounds: list[float] = [inf]
+    for one in reversed(matches):
+        stays = one.old if one.new and not one.moved else None
+        bounds.append(stays.place if stays else bounds[-1])
+    for match, bound in zip((*matches, None), reversed(bounds), strict=True):
         while leaving and leaving[-1].place < bound:
             yield from ((piece, None) for piece in leaving.pop().pieces)
-        if match.old and match.new and not match.moved:
-            yield from together(match.old, match.new)
-        elif match.new:
+        if match is None or match.new is None:
+            continue
+        if match.old is None or match.moved:
             yield from ((None, piece) for piece in match.new.pieces)
+        else:
+            yield from together(match.old, match.new)
 
 
 @dataclass(slots=True)

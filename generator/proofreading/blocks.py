@@ -19,7 +19,8 @@ from generator.word.templates import reads_of
 class Placed:
     """One tag in its line, from ``start`` to ``end`` of the line's text; ``inside`` holds the branches around it.
 
-    The branches go from the outermost inwards; ``reads`` are the paths that the tag reads.
+    The branches go from the outermost inwards; ``reads`` are the paths that the tag reads, and ``opens`` is the branch
+    that begins with it.
     """
 
     tag: Tag
@@ -28,6 +29,7 @@ class Placed:
     end: int
     inside: tuple["Branch", ...]
     reads: tuple[Read, ...]
+    opens: "Branch | None" = None
 
 
 @dataclass(eq=False, slots=True)
@@ -115,7 +117,7 @@ class _Walk:
         if word in ("endfor", "endif"):
             block.end = placed
         else:
-            branch = Branch(block, placed)
+            branch = placed.opens = Branch(block, placed)
             block.branches.append(branch)
             self.open.append(branch)
         return placed

@@ -30,7 +30,7 @@ _CHOOSES = re.compile(r"\b(?:or|if)\b")
 _OR = re.compile(r"\bor\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS = re.compile(r"(?<=[.!?;])\s+|[\t\n]")
-BESIDE = 70  # characters of the sentence that a message shows on either side
+BESIDE, NEAR = 70, 40  # characters of the sentence that a message shows on either side, and tags that it may span
 _HERE = "\ue000"
 """Stands for the field that is empty."""
 
@@ -38,6 +38,9 @@ _HERE = "\ue000"
 def check(outline: Outline, kind: TemplateKind, empty: Container[Path]) -> Iterator[Problem]:
     """Yield each field that can be empty, and that its sentence can't do without; ``empty`` has these paths."""
     told: set[tuple[str, int, str]] = set()
+    beside: dict[int, list[Placed]] = {}
+    for placed in outline.tags:
+        beside.setdefault(id(placed.line), []).append(placed)
     for placed in outline.tags:
         key = (placed.line.spot.member, placed.line.spot.paragraph, placed.tag.text)
         if placed.tag.said.word != "print" or key in told or _CHOOSES.search(placed.tag.text):
@@ -45,7 +48,7 @@ def check(outline: Outline, kind: TemplateKind, empty: Container[Path]) -> Itera
         for read in placed.reads:
             if read.each or read.path[0] == "loop":
                 continue
-            found = _problem(placed, outline, read.path, kind, empty)
+            found = _problem(placed, beside[id(placed.line)], read.path, kind, empty)
             if found:
                 told.add(key)
                 yield found
@@ -53,12 +56,12 @@ def check(outline: Outline, kind: TemplateKind, empty: Container[Path]) -> Itera
 
 
 def _problem(
-    placed: Placed, outline: Outline, path: Path, kind: TemplateKind, empty: Container[Path]
+    placed: Placed, beside: list[Placed], path: Path, kind: TemplateKind, empty: Container[Path]
 ) -> Problem | None:
     published = kind == "covenant" and _is_person(path) and not _guarded(placed, PUBLIC)
     if not (published or path in empty) or _guarded(placed, path):
         return None
-    sentence = _sentence(placed, outline)
+    sentence = _sentence(placed, beside)
     if sentence is None:
         return None
     name = placed.tag.text[2:-2].strip(" -+")
@@ -93,9 +96,9 @@ def _guarded(placed: Placed, path: Path) -> bool:
     return False
 
 
-def _sentence(placed: Placed, outline: Outline) -> str | None:
+def _sentence(placed: Placed, beside: list[Placed]) -> str | None:
     """Return the sentence around a tag as it reads when the tag prints nothing; None where it does not mind."""
-    sentence = next(part for part in _ENDS.split(_read_without(placed, outline)) if _HERE in part)
+    sentence = next(part for part in _ENDS.split(_read_without(placed, beside)) if _HERE in part)
     before, _, after = sentence.partition(_HERE)
     if not after.strip(" .…") and (before.rstrip().endswith(":") or not before.strip(" …")):
         return None  # alone, or after a label
@@ -106,24 +109,28 @@ def _sentence(placed: Placed, outline: Outline) -> str | None:
     return shortened(start + after, 2 * BESIDE)
 
 
-def _read_without(placed: Placed, outline: Outline) -> str:
-    """Return the paragraph with a mark where the tag stands, other fields as "…", and one branch of each choice."""
+def _read_without(placed: Placed, beside: list[Placed]) -> str:
+    """Return the paragraph with a mark where the tag stands, other fields as "…", and one branch of each choice.
+
+    Of a long paragraph it is as much as ``NEAR`` tags before and after.
+    """
     text = placed.line.text
-    beside = [other for other in outline.tags if other.line is placed.line]
-    opened = {branch.start: branch for block in outline.blocks for branch in block.branches}
+    at = beside.index(placed)
+    near = beside[max(0, at - NEAR) : at + NEAR]
     own = {branch.block: branch for branch in placed.inside}
     pieces: list[str] = []
-    last, around = 0, beside[0].inside
+    last, around = (near[0].start if at > NEAR else 0), near[0].inside
 
     def read() -> bool:
         return all(own.get(branch.block, branch.block.branches[0]) is branch for branch in around)
 
-    for other in beside:
+    for other in near:
         pieces.append(text[last : other.start] if read() else "")
-        around = (*other.inside, opened[other]) if other in opened else other.inside
+        around = (*other.inside, other.opens) if other.opens else other.inside
         if other is placed:
             pieces.append(_HERE)
         elif other.tag.said.word == "print" and read():
             pieces.append("…")
         last = other.end
-    return "".join([*pieces, text[last:]])
+    after = beside[at + NEAR].start if at + NEAR < len(beside) else len(text)
+    return "".join([*pieces, text[last:after]])

@@ -66,7 +66,7 @@ _INSTRUCTION = "Deze regel is een aanwijzing voor wie het model invult."
 _SIGNS = (
     _Sign(
         "leftover-instruction",
-        _words(r"(?:functie)?toets F\d{1,2}\b|\(.*\bF11\b.*\)"),
+        _words(r"(?:functie)?toets F\d{1,2}\b|\([^()]*\bF11\b[^()]*\)"),
         _INSTRUCTION,
         "Haal de aanwijzing weg: het programma vult de velden in.",
     ),

@@ -65,13 +65,13 @@ def _language(lines: Lines, styles: Styles) -> Iterator[Problem]:
     if count[most] and not most.startswith("nl"):
         shown = f"niet Nederlands, maar {most}" if most else "niet ingesteld"
         message = f"De taal van dit sjabloon is {shown}; een voorleesprogramma spreekt het dan verkeerd uit."
-        mend = "Selecteer alles en kies Controleren › Taal › Taal voor controle instellen › Nederlands (Nederland)."
+        mend = "Selecteer alles, en stel bij Controleren › Taal als taal voor de controle Nederlands (Nederland) in."
         yield warning("access-language", message, mend, at=lines.part(lines.draft.file.main), value=most)
     else:
         yield from noticed(
             "access-language-part",
             "Deze Nederlandse tekst staat in Word als een andere taal te boek.",
-            "Selecteer hem en kies Controleren › Taal › Taal voor controle instellen › Nederlands (Nederland).",
+            "Selecteer hem, en stel bij Controleren › Taal als taal voor de controle Nederlands (Nederland) in.",
             foreign,
         )
 

@@ -44,8 +44,8 @@ def check(lines: Lines, styles: Styles) -> Iterator[Problem]:
             seen.add(block[0].element)
         elif table not in seen | told and _may_part(table, lines):
             mend = (
-                "Zet naam, functie, datum en handtekening in één rij, en zet bij Tabeleigenschappen › Rij "
-                "‘Rij mag over pagina’s worden gesplitst’ uit."
+                "Zet naam, functie, datum en handtekening in één rij, en zet bij Tabeleigenschappen › Rij uit dat die "
+                "over pagina’s verdeeld mag worden."
             )
             yield _parts("Deze tabel om te tekenen", mend, line)
         if table is not None:

@@ -72,7 +72,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     )
     yield from noticed(
         "print-symbol-run",
-        "Een teken als ☐ deelt zijn opmaak met woorden; bij het afdrukken krijgt het een eigen lettertype.",
+        "Een aankruisvakje of ander teken deelt zijn opmaak met woorden; afgedrukt krijgt het een eigen lettertype.",
         "U hoeft niets te doen.",
         (lines.of(run) for root in printed for run in root.iter(f"{W}r") if _mixes_symbol(run)),
     )

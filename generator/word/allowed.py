@@ -72,11 +72,11 @@ def _judged(node: nodes.Node) -> tuple[Fault | None, bool]:
             return Fault("template-forbidden", message, "Voeg else '' toe."), True
         case nodes.Name(name=str(name)):
             return named(name), False
-        case nodes.Getattr(node=nodes.Name(name="loop"), attr=str(field)):
-            return None if field in LOOP_FIELDS else _unknown(f"Het gegeven ‘loop.{field}’", field, LOOP_FIELDS), True
         case nodes.Getattr(attr=str(field)) | nodes.Getitem(arg=nodes.Const(value=str(field))) if field.startswith("_"):
             message = f"Het veld ‘{field}’ kan in een sjabloon niet."
             return Fault("template-forbidden", message, "De naam van een veld begint met een letter."), True
+        case nodes.Getattr(node=nodes.Name(name="loop"), attr=str(field)):
+            return None if field in LOOP_FIELDS else _unknown(f"Het gegeven ‘loop.{field}’", field, LOOP_FIELDS), True
         case nodes.Getitem(arg=nodes.Const(value=bool() | float() | None)):
             return _brackets(), False
         case nodes.Getitem() if not isinstance(node.arg, nodes.Const):

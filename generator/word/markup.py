@@ -27,7 +27,7 @@ _STARTS = (
     b"\x4c\x6f\xa7\x94",
 )
 _ENCODINGS = frozenset({"", "utf-8", "utf8", "utf-16", "utf16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
-_CHUNK = 2**14
+_CHUNK, _HEAD = 2**14, 256
 
 
 class _DocumentType(Exception):  # noqa: N818  it ends the reading of a prolog
@@ -62,7 +62,7 @@ def parsed(members: Mapping[str, bytes], at: Place) -> tuple[dict[str, etree._El
 
 
 def _is_markup(name: str, content: bytes, types: bytes) -> bool:
-    if name.lower().endswith(_SUFFIXES) or content.lstrip(b" \t\r\n")[:8].startswith(_STARTS):
+    if name.lower().endswith(_SUFFIXES) or content[:_HEAD].lstrip(b" \t\r\n").startswith(_STARTS):
         return True
     declared = re.search(rb'PartName="/' + re.escape(name.encode()) + rb'"[^>]*ContentType="[^"]*xml"', types)
     return declared is not None

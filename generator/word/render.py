@@ -26,7 +26,8 @@ def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Pr
 
 
 def _problem(part: Part, reason: Exception) -> Problem:
-    tag = part.lines.get(language.line_of(reason.__traceback__)) or part.spanning
+    line = getattr(reason, "lineno", 0) or language.line_of(reason.__traceback__)
+    tag = part.lines.get(line) or part.spanning
     at, value = (tag.place, tag.text) if tag else (part.place, "")
     if isinstance(reason, language.TooMuch):
         return error("template-too-much", str(reason), reason.mend, at=at, value=value)

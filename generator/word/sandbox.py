@@ -6,10 +6,10 @@ loop counts its items, and what comes out is measured before it is joined.
 """
 
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from types import TracebackType
+from types import GeneratorType, TracebackType
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes, pass_context
@@ -124,18 +124,21 @@ def filled(template: Compiled, values: Mapping[str, object]) -> str:
     """Return a part's text with the values in it; raises one of ``RENDER_ERRORS``, ``TooMuch`` at its limits."""
     budget = _Budget(limits.ITEMS, time.monotonic() + limits.SECONDS)
     context = template.new_context({**values, _BUDGET: budget})
-    pieces = cast("Generator[str, None, None]", template.root_render_func(context))
+    pieces = cast("GeneratorType[str, None, None]", template.root_render_func(context))
     every: list[str] = []
-    left = limits.OUTPUT
+    left, line = limits.OUTPUT, 0
     try:
         while piece := list(islice(pieces, _AT_ONCE)):
             left -= sum(map(len, piece))
+            line = pieces.gi_frame.f_lineno if pieces.gi_frame else line
             if left < 0:
-                much = TooMuch(f"Dit deel wordt groter dan {limits.OUTPUT // 2**20} miljoen tekens.", _LESS)
-                pieces.throw(much)  # there where it was, so that its line is known
+                break
             every += piece
     except Exception:  # noqa: BLE001  jinja raises it again, with the lines of the source in its traceback
         ENVIRONMENT.handle_exception()
+    if left < 0:
+        message = f"Dit deel wordt groter dan {limits.OUTPUT // 2**20} miljoen tekens."
+        raise TooMuch(message, _LESS, template.get_corresponding_lineno(line))
     return "".join(every)
 
 

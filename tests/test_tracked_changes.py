@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from generator.comparing.reading import lines, read
+from generator.comparing.pieces import lines
+from generator.comparing.reading import read
 from generator.comparing.tracked import tracked
 from tests.edited_covenant import COVENANT, edited
 from tests.raw_word import field, item, levels, p, raw_word, run, table

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.alignment import MOST_PAIRS, likeness, paired, rising
-from generator.comparing.reading import Line, Piece
+from generator.comparing.pieces import Line, Piece
 from generator.comparing.wording import shown
 
 SECTION_LEVEL = 2  # headings below this level stand inside an article

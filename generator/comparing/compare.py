@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from generator.comparing.alignment import paired
 from generator.comparing.articles import Article, Match, divided, matched, together
-from generator.comparing.reading import Line, Piece, Row, Table, Text, beside, lines, read
+from generator.comparing.pieces import Line, Piece, Row, Table, lines
+from generator.comparing.reading import Text, beside, read
 from generator.comparing.sentences import added, gone, marked
 from generator.comparing.wording import keys, shown
 from generator.dutch import count, listing

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.comparing.reading import Line, Piece, Row, Table, Text
+from generator.comparing.pieces import Line, Piece, Row, Table
+from generator.comparing.reading import Text
 from generator.comparing.revisions import Pen, pieces, set_text, text_of
 from generator.word.labels import VAL, W
 from generator.word.wordstyles import ancestry, child_value

@@ -7,7 +7,8 @@ then its words, with one space between them. What counts as a word, and what is 
 import hashlib
 from collections.abc import Iterator
 
-from generator.comparing.reading import Line, lines, read
+from generator.comparing.pieces import Line, lines
+from generator.comparing.reading import read
 
 
 def digest(docx: bytes, bookmark: str = "") -> str:

@@ -3,6 +3,9 @@
 In: an old and a new Word file. Out: the new file, in which every difference from the old one is a tracked change:
 accepting all gives the new text, rejecting all gives the old one. Typesetting is the new file's and is not tracked;
 what moved is deleted in one place and inserted in the other. Headers, footers, notes and text boxes are left alone.
+
+The embedded engine can compare too, but refuses bookmarks that move or occur twice, takes curly quotes for a change,
+and keeps the old file's look.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +18,8 @@ from lxml import etree
 from generator.comparing.alignment import paired
 from generator.comparing.articles import Match, divided, matched, together
 from generator.comparing.deletions import Deletions
-from generator.comparing.reading import Line, Piece, Row, Table, lines, members, read
+from generator.comparing.pieces import Line, Piece, Row, Table, lines
+from generator.comparing.reading import members, read
 from generator.comparing.revisions import Pen, cut, text_of
 from generator.comparing.sentences import stretches
 from generator.comparing.wording import Word, words

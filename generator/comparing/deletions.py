@@ -12,7 +12,7 @@ from lxml import etree
 
 from generator.comparing.pieces import Line, Piece, Row, Table
 from generator.comparing.reading import Text
-from generator.comparing.revisions import Pen, pieces, set_text, text_of
+from generator.comparing.revisions import Pen, said_between, set_text, text_of
 from generator.word.labels import VAL, W
 from generator.word.wordstyles import ancestry, child_value
 
@@ -60,7 +60,7 @@ class Deletions:
 
     def words(self, paragraph: etree._Element, start: int, stop: int) -> etree._Element:
         """Return what an old paragraph says between two places, as deleted."""
-        return self._deleted(pieces(paragraph, start, stop))
+        return self._deleted(said_between(paragraph, start, stop))
 
     def row(self, row: Row) -> etree._Element:
         """Return a table row as deleted."""

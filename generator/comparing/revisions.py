@@ -165,7 +165,9 @@ def set_text(node: etree._Element, text: str) -> None:
     node.set(_XML_SPACE, "preserve")
 
 
-def pieces(paragraph: etree._Element, start: int, stop: int) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+def said_between(
+    paragraph: etree._Element, start: int, stop: int
+) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
     """Yield what stands between two places of a paragraph: of each run its element, and its signs and texts."""
     for run, begin, end in _placed(paragraph):
         if end <= start or begin >= stop:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from docx import Document
 
@@ -118,8 +119,8 @@ def test_a_file_that_is_not_used_and_one_that_is_missing_are_named(tmp_path: Pat
 
 def test_a_kind_that_can_t_be_seen_is_asked_for(tmp_path: Path) -> None:
     path = word_file(tmp_path / "brief.docx", "Beste {{ pakket.voor }}")
-    told = templates(tmp_path, "check", str(path))
-    assert (told.exit, "--kind" in told.err) == (Exit.WRONG_USAGE, True)
+    told = templates(tmp_path, "check", str(path), "--json")
+    assert (told.exit, told.rules, "--kind" in told.err) == (Exit.WRONG_USAGE, {"template-kind-unknown"}, True)
     rules = {
         one["rule"] for one in templates(tmp_path, "check", str(path), "--kind=cover", "--json").report["problems"]
     }
@@ -137,6 +138,12 @@ def test_a_column_of_the_user_s_own_may_be_named(tmp_path: Path) -> None:
     assert "rood" not in listed
     (tmp_path / "parties.xlsx").unlink()
     assert [rule for rule, _ in told_of(path)] == ["template-unknown-name"]
+
+
+def test_a_workbook_that_can_t_be_read_keeps_nobody_from_checking_templates(tmp_path: Path) -> None:
+    (tmp_path / "parties.xlsx").write_bytes(b"geen Excel")
+    told = templates(tmp_path, "check", f"--templates={ROOT / 'templates'}", "--json")
+    assert (told.exit, told.rules) == (Exit.DONE, {"template-own-columns"})
 
 
 def test_every_field_is_listed_with_an_example_and_its_column(tmp_path: Path) -> None:
@@ -160,11 +167,102 @@ def test_the_list_of_fields_comes_as_a_word_file_too(tmp_path: Path) -> None:
     assert members(target.read_bytes())["word/document.xml"].count(b"<w:tblHeader") > 5
 
 
-def test_every_rule_about_what_stands_in_a_template_is_planted_somewhere() -> None:
-    tests = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py")}
-    planted_here = {rule for rule, _ in planted_template.expected()}
-    attacks = (ROOT / "tests" / "attacks.py").read_text(encoding="utf-8")
-    for rule, told in RULES.items():
-        if told.group == "sjablonen" and rule not in planted_here and rule not in attacks:
-            others = [name for name, text in tests.items() if f'"{rule}"' in text and name != Path(__file__).name]
-            assert others, f"{rule} is planted in no test"
+def test_a_preview_shows_made_up_data_and_that_it_is_no_real_paper(tmp_path: Path) -> None:
+    told = templates(tmp_path, "preview", str(ROOT / "templates" / "toetreding.docx"), "--to", str(tmp_path))
+    word, pdf = tmp_path / "voorbeeld_toetreding.docx", tmp_path / "voorbeeld_toetreding.pdf"
+    assert told.exit == Exit.DONE
+    assert f"Het voorbeeld staat in {word} en {pdf}." in told.out
+    assert "Toetredingsformulier" in pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    headers = [text for name, text in members(word.read_bytes()).items() if name.startswith("word/header")]
+    assert headers
+    assert all("VOORBEELD" in text.decode() for text in headers)
+
+
+def test_a_template_with_faults_gives_no_preview(tmp_path: Path) -> None:
+    told = templates(tmp_path, "preview", str(planted(tmp_path)), "--to", str(tmp_path))
+    assert told.exit == Exit.INPUT_HAS_ERRORS
+    assert "bestuur.namm" in told.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["volmacht.docx"]
+
+
+def test_a_model_becomes_a_template_with_remarks_at_what_is_left(tmp_path: Path) -> None:
+    model = word_file(
+        tmp_path / "model.docx",
+        "# Volmacht",
+        "{NAAM SCHOOLBESTUUR}, gevestigd te {VESTIGINGSPLAATS SCHOOLBESTUUR}, geeft volmacht aan {NAAM SWV}.",
+        "Het hoofd van de afdeling is {NAAM AFDELINGSHOOFD}.",
+    )
+    before = model.read_bytes()
+    told = templates(tmp_path, "adopt", str(model), "--kind=mandate", "--json")
+    made = tmp_path / "model_sjabloon.docx"
+    assert (told.exit, told.report["files"], model.read_bytes()) == (Exit.DONE, [str(made)], before)
+    texts = [paragraph.text for paragraph in Document(str(made)).paragraphs]
+    assert (
+        texts[1]
+        == "{{ bestuur.naam }}, gevestigd te {{ bestuur.vestigingsplaats }}, geeft volmacht aan {{ swv.naam }}."
+    )
+    assert texts[2] == "Het hoofd van de afdeling is {NAAM AFDELINGSHOOFD}."
+    assert told.report["adopted"][0]["after"] == texts[1]
+    (comment,) = Document(str(made)).comments
+    assert "NAAM AFDELINGSHOOFD" in comment.text
+    text = templates(tmp_path, "adopt", str(model), "--kind=mandate").out
+    assert "Wat u zelf moet doen" in text
+    assert f"convenant templates check {made} --kind mandate" in text
+
+
+def test_the_model_itself_is_never_written(tmp_path: Path) -> None:
+    model = word_file(tmp_path / "model.docx", "{NAAM SWV}")
+    before = model.read_bytes()
+    told = templates(tmp_path, "adopt", str(model), "--kind=mandate", "--to", str(model))
+    assert (told.exit, model.read_bytes()) == (Exit.WRONG_USAGE, before)
+
+
+def test_two_texts_are_compared_by_article_and_in_word(tmp_path: Path) -> None:
+    old = word_file(tmp_path / "oud.docx", "# Artikel 1 Doel", "Samen zorgen wij.", "# Artikel 2 Duur", "Een jaar.")
+    new = word_file(tmp_path / "nieuw.docx", "# Artikel 1 Doel", "Samen helpen wij.", "# Artikel 2 Duur", "Een jaar.")
+    docx = tmp_path / "verschil.docx"
+    told = door("templates", "compare", str(old), str(new), "--docx", str(docx))
+    assert told.exit == Exit.DONE
+    assert "1 van de 2 artikelen is gelijk aan het model" in told.out
+    assert "Artikel 1 Doel – gewijzigd" in told.out
+    xml = members(docx.read_bytes())["word/document.xml"].decode()
+    assert "<w:del " in xml
+    assert "<w:ins " in xml
+    report = door("templates", "compare", str(old), str(new), "--json").report
+    assert (report["equal"], [one["states"] for one in report["articles"]]) == (False, [["gewijzigd"], ["gelijk"]])
+    assert report["sha256"]["old"] != report["sha256"]["new"]
+
+
+def test_a_file_that_is_no_word_file_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    broken = tmp_path / "kapot.docx"
+    broken.write_bytes(b"geen Word")
+    sound = word_file(tmp_path / "goed.docx", "Een")
+    for words in (
+        ("compare", str(broken), str(sound)),
+        ("compare", str(tmp_path / "weg.docx"), str(sound)),
+        ("adopt", str(broken), "--kind=covenant"),
+        ("preview", str(broken), "--kind=covenant", "--to", str(tmp_path)),
+        ("check", str(broken), "--kind=covenant"),
+    ):
+        told = door("templates", *words)
+        assert told.exit == Exit.INPUT_HAS_ERRORS, words
+        assert "FOUT" in told.err + told.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["goed.docx", "kapot.docx"]
+
+
+def test_a_slimmer_copy_says_the_same(tmp_path: Path) -> None:
+    heavy = word_file(tmp_path / "volmacht.docx", "# Volmacht", "{{ bestuur.naam }} geeft volmacht.")
+    told = templates(tmp_path, "check", str(heavy), "--trim", str(tmp_path / "slank"))
+    slim = tmp_path / "slank" / "volmacht.docx"
+    assert f"Een slankere kopie staat in {slim}" in told.out
+    assert slim.stat().st_size < heavy.stat().st_size / 2
+    assert [one.text for one in Document(str(slim)).paragraphs] == [one.text for one in Document(str(heavy)).paragraphs]
+
+
+def test_every_rule_about_templates_has_a_test() -> None:
+    tests = [path for path in (ROOT / "tests").glob("*.py") if path.name != "test_rules_catalogue.py"]
+    told = "\n".join(path.read_text(encoding="utf-8") for path in tests)
+    rules = [rule for rule, about in RULES.items() if about.group == "sjablonen"]
+    assert len(rules) > 100
+    untested = [rule for rule in rules if f'"{rule}"' not in told and f'"{rule.removeprefix("print-")}"' not in told]
+    assert untested == []

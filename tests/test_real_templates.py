@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Severity
+from generator.word import templates
 from generator.word.places import Spot
+from generator.word.render import render
+from tests.random_templates import VALUES, random_template
 from tests.word_files import word_file
 from tools.real_templates import FOLDER, Verdict, judge, table
 from tools.same_document import by_docxtpl, differing
@@ -63,3 +66,20 @@ def test_a_difference_with_docxtpl_is_seen(tmp_path: Path) -> None:
         other = by_docxtpl(word_file(tmp_path / "b.docx", *paragraphs), {"naam": "A"})
         assert differing(one, other) == ("word/document.xml",)
     assert differing(one, one) == ()
+
+
+def test_what_is_accepted_comes_out_as_docxtpl_makes_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    outcomes = []
+    for seed in range(80):
+        path.write_bytes(random_template(seed))
+        template, problems = templates.load(path)
+        outcomes.append(template is not None)
+        if template is None:
+            assert all(isinstance(one.place, Spot) and one.place.paragraph and one.value for one in problems), seed
+            continue
+        for values in VALUES:
+            made = render(template, values)
+            assert isinstance(made, bytes), (seed, made)
+            assert [part for part in differing(made, by_docxtpl(path, values)) if part.startswith("word/")] == [], seed
+    assert 20 < sum(outcomes) < 80

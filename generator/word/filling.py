@@ -80,7 +80,7 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
     xml = etree.tostring(root, encoding="unicode")
     if _says_more(xml, root):  # docxtpl's patterns can take for ever over braces that are no tags
         return unfillable.elsewhere(seen, member) or tearing.torn(found, None, place)
-    if not found:
+    if not found and not any(written in xml for written, _ in _STAND_INS):
         return None
     if cells := tearing.merging_nothing(found) or tearing.cells_in_disorder(root, found):
         return cells
@@ -99,7 +99,8 @@ def compiled(seen: Draft, member: str) -> Part | tuple[Problem, ...] | None:
         line = max((line for line in lines if line <= getattr(reason, "lineno", 0)), default=0)
         return (tearing.unmatched(reason, lines.get(line), place),)
     spanning = next((tag for tag in found if tag.said.word in ("colspan", "hm")), None)
-    return Part(member, place, template, lines, is_body, not is_body or _tables_stay(bare), spanning)
+    stays = not is_body or (not any(tag.said.level == "tc" for tag in found) and _tables_stay(bare))
+    return Part(member, place, template, lines, is_body, stays, spanning)
 
 
 def _says_more(xml: str, root: etree._Element) -> bool:
@@ -162,7 +163,7 @@ def _in_source(tag: Tag) -> str:
 
 
 def _tables_stay(root: etree._Element) -> bool:
-    """Return whether docxtpl's ``fix_tables`` can change nothing, whatever rows are left out or repeated.
+    """Return whether docxtpl's ``fix_tables`` can change nothing, whatever rows are left out or repeated; cells are not.
 
     It adds columns where a row has more cells than the grid, and drops columns that no row reaches; so it does nothing
     where every row of a table fills its grid exactly.

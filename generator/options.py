@@ -25,6 +25,7 @@ from generator.report import (
     marked_lines,
     new_lines,
     problem_lines,
+    report_lines,
     told_lines,
 )
 
@@ -33,6 +34,7 @@ LINES = {
     "doctor": doctor_lines,
     "import": import_lines,
     "new": new_lines,
+    "templates adopt": report_lines,
 }
 """How a command's outcome reads, where it says more than what it has told."""
 

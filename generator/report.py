@@ -100,6 +100,11 @@ def told_lines(outcome: Outcome) -> Iterator[str]:
     yield from outcome.told
 
 
+def report_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield what a command tells itself; its own report names the problems already."""
+    yield from outcome.told
+
+
 def _counted(outcome: Outcome) -> str:
     counts = {severity: sum(one.severity is severity for one in outcome.problems) for severity in Severity}
     told = [

@@ -358,6 +358,12 @@ FILES: tuple[tuple[str, str, str, Make], ...] = (
         "word/theme.xml",
         members({"word/theme.xml": f"<w>{''.join(f'<a{n}/>' for n in range(1_000_000))}</w>".encode()}),
     ),
+    (
+        "half a million elements",
+        LARGE,
+        MAIN,
+        members({MAIN: lambda old: old.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 500_000)}),
+    ),
     ("a size that lies", "template-not-docx", "", lying),
     ("5,000 members", LARGE, "", members({f"word/media/{n}": b"" for n in range(5000)})),
     ("a member with a password", PACKAGE, "", flagged(1)),

@@ -77,7 +77,8 @@ class Styles:
 
     def style_of(self, paragraph: etree._Element) -> str:
         """Return the id of a paragraph's style."""
-        style = paragraph.find(f"{_PARAGRAPH}pStyle")
+        first = next(iter(paragraph), None)  # properties come first; looking further takes long among many runs
+        style = first.find(f"{W}pStyle") if first is not None and first.tag == f"{W}pPr" else None
         return self.default if style is None else str(style.get(VAL))
 
     def of_style(self, name: str, path: str) -> etree._Element | None:

@@ -27,6 +27,7 @@ _STARTS = (
     b"\x4c\x6f\xa7\x94",
 )
 _ENCODINGS = frozenset({"", "utf-8", "utf8", "utf-16", "utf16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
+_SHORTER = "Verdeel het sjabloon, of begin met een nieuw document."
 _CHUNK, _HEAD = 2**14, 256
 
 
@@ -71,7 +72,10 @@ def _is_markup(name: str, content: bytes, types: bytes) -> bool:
 def _root(name: str, content: bytes, at: Place) -> etree._Element | Problem:
     if len(content) > limits.MARKUP:
         message = f"Het onderdeel {name} is te groot ({len(content) // 2**20} MB)."
-        return error("template-too-large", message, "Verdeel het sjabloon, of begin met een nieuw document.", at=at)
+        return error("template-too-large", message, _SHORTER, at=at)
+    if content.count(b"<") > 2 * limits.ELEMENTS:  # most have a begin and an end
+        message = f"Het onderdeel {name} bestaat uit meer dan {limits.ELEMENTS} stukjes."
+        return error("template-too-large", message, _SHORTER, at=at)
     try:
         _prolog(content)
         root = parse(content)

@@ -13,10 +13,13 @@ from lxml import etree
 from generator.adopting.parts import Change, Part
 from generator.adopting.vocabulary import Vocabulary
 from generator.model import TemplateKind
-from generator.problems import Problem
+from generator.problems import Place, Problem, error
 from generator.word import wordfile
 from generator.word.lines import kinds_of
 from generator.word.places import Spot
+
+MOST = 20_000
+"""Paragraphs: a model has some hundreds, and each of them is compared with those around it."""
 
 __all__ = ["Adopted", "Change", "adopt"]
 
@@ -45,6 +48,12 @@ def adopt(content: bytes, name: str, kind: TemplateKind, names: Mapping[str, obj
     ``names`` are the example names of this kind; no field is written that is not among them.
     """
     file = wordfile.opened(content, name)
+    lines = sum(
+        xml.count(b"<w:p>") + xml.count(b"<w:p ") for member, xml in file.members.items() if member in file.texts
+    )
+    if lines > MOST:
+        message = f"Dit bestand heeft {lines} alinea’s; overnemen kan tot {MOST}."
+        raise wordfile.Refused(error("template-too-large", message, "Neem het model in delen over.", at=Place(name)))
     vocabulary = Vocabulary(names)
     kinds = kinds_of(file.members.get("word/styles.xml"))
     written: dict[str, bytes] = {}

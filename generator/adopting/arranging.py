@@ -7,11 +7,13 @@ or as a whole block; or it stands there once and names one party of which there 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
 from generator.adopting.asking import Asked
 from generator.adopting.entries import Entry
+from generator.adopting.repeating import Item, repetition
 from generator.adopting.slots import ETC
 from generator.adopting.vocabulary import Vocabulary
 from generator.adopting.words import PARTIES
@@ -19,11 +21,12 @@ from generator.dutch import plain
 from generator.word.labels import W
 
 P, TABLE, ROW, CELL, CONTENT = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent"
-LONGEST_ITEM, MOST_BLANK, SHORT = 12, 3, 120  # paragraphs of one item; lines between; characters of a line with a name
+MOST_BLANK, SHORT = 3, 120  # lines between; characters of a line with a name
 FIRST = frozenset({"A", "1"})
 """The marks of the first of a list: what has another mark is not the place for a loop."""
 ENUMERATOR = re.compile(r"\s*(?P<mark>\d{1,2}|[a-zA-Z])[.)]\s+(?=\S)")
-_END = re.compile(rf"\s*[,;.]?\s*(?:\b(?:en|of))?\s*[,;]?\s*(?:{ETC})?\s*[,;.]?\s*$", re.IGNORECASE)
+_END = re.compile(rf"[ ,;.]*(?:\b(?:en|of)\b)?[ ,;]*(?:{ETC})?[ ,;.]*$", re.IGNORECASE)
+_TAIL = 30  # characters: where that is looked for
 _ETC_LINE = re.compile(rf"\W*{ETC}\W*", re.IGNORECASE)
 _SIGN_LINE = re.compile(
     r"\W*(?:naam|functie|plaats|datum|handtekening|paraaf|te|op)\b[^.;]{0,60}[.…_\s]*$", re.IGNORECASE
@@ -57,6 +60,7 @@ class Arranger:
     vocabulary: Vocabulary
     entries: Mapping[etree._Element, Entry]
     loops: list[Loop] = field(default_factory=list)
+    around: dict[etree._Element, list[Loop]] = field(default_factory=dict)
     gone: dict[etree._Element, None] = field(default_factory=dict)
 
     def container(self, segments: Sequence[Sequence[etree._Element]]) -> None:
@@ -113,15 +117,15 @@ class Arranger:
 
     def _repeats(self, items: Sequence[etree._Element], level: str) -> None:
         """Make loops of repeated items."""
-        shapes = [self._shape(item) for item in items]
+        shown = [self._item(item) for item in items]
         at = 0
         while at < len(items):
-            length, end = self._repetition(items, shapes, at)
+            length, end = repetition(shown, at, partial(self._is_item, items, at))
             if not length:
                 at += 1
                 continue
             unit = items[at : at + length]
-            end += end < len(items) and self._is_etc(items[end])
+            end += end < len(items) and shown[end].etc
             party, outer = self._owner(unit, items[at:end], frozenset())
             for item in items[at + length : end]:
                 self._drop(item)
@@ -131,39 +135,14 @@ class Arranger:
                 self._repeats(unit[1:], level)  # a list within an item of a list
             at = end
 
-    def _repetition(
-        self, items: Sequence[etree._Element], shapes: Sequence[tuple[str, ...]], at: int
-    ) -> tuple[int, int]:
-        """Return how long the item that starts here is and where its last copy ends, or (0, 0)."""
-        if not any(shapes[at]) or not self._parties(items[at]):
-            return 0, 0
-        for length in range(1, min(LONGEST_ITEM, len(items) - at) + 1):
-            shape, copies = list(shapes[at : at + length]), 1
-            while list(shapes[at + copies * length : at + (copies + 1) * length]) == shape:
-                copies += 1
-            end = at + copies * length
-            bare = _without_blanks(shape)  # the last one may lack the blank lines at its end
-            if len(bare) < length and list(shapes[end : end + len(bare)]) == bare:
-                end, copies = end + len(bare), copies + 1
-            unit = items[at : at + length]
-            etc = length == 1 and end < len(items) and self._is_etc(items[end])
-            if (
-                (copies > 1 or etc)
-                and self._differ(items, at, length, copies)
-                and self._owner(unit, unit, frozenset())[0]
-            ):
-                return length, end
-        return 0, 0
+    def _is_item(self, items: Sequence[etree._Element], at: int, length: int) -> bool:
+        unit = items[at : at + length]
+        return bool(self._owner(unit, unit, frozenset())[0])
 
-    def _differ(self, items: Sequence[etree._Element], at: int, length: int, copies: int) -> bool:
-        """Tell whether the copies are of different parties: each with another mark, or none of them with any."""
-        starts = range(at, at + length * copies, length)
-        parties = {party for item in items[at : at + length] for party in self._parties(item)}
-        marks = {
-            party: [frozenset(self._marks(items[start : start + length], party)) for start in starts]
-            for party in parties
-        }
-        return any(len(set(one)) == copies for one in marks.values()) or not any(any(one) for one in marks.values())
+    def _item(self, block: etree._Element) -> Item:
+        parties = self._parties(block)
+        marks = {party: frozenset(self._marks([block], party)) for party in parties}
+        return Item(tuple(_masked(entry) for entry in self._under(block)), marks, self._is_etc(block))
 
     def _is_etc(self, item: etree._Element) -> bool:
         text = "".join(entry.text for entry in self._under(item)).strip()
@@ -173,9 +152,6 @@ class Arranger:
         first = next(iter(self._under(item)), None)
         if first is not None and ENUMERATOR.match(first.text):
             first.why.append("nummer")
-
-    def _shape(self, item: etree._Element) -> tuple[str, ...]:
-        return tuple(_masked(entry) for entry in self._under(item))
 
     # --- items that stand there once -------------------------------------------------------------------------------
 
@@ -195,9 +171,8 @@ class Arranger:
 
     def _crosses(self, elements: Sequence[etree._Element]) -> bool:
         """Tell whether these elements hold just a part of what stands in a loop already."""
-        inside = {id(element) for element in elements}
-        held = [[id(element) in inside for element in loop.elements] for loop in self.loops]
-        return any(any(one) and not all(one) for one in held)
+        inside = set(elements)
+        return any(not inside.issuperset(loop.elements) for one in elements for loop in self.around.get(one, ()))
 
     def _tells(self, item: etree._Element, party: str) -> bool:
         if party == "ondertekenaar":
@@ -255,11 +230,8 @@ class Arranger:
 
     def loop_around(self, element: etree._Element) -> Loop | None:
         """Return the nearest loop around a paragraph that says who signs there."""
-        for node in (element, *element.iterancestors()):
-            for loop in self.loops:
-                if any(one is node for one in loop.elements) and loop.level == "p":
-                    return loop
-        return None
+        around = (element, *element.iterancestors())
+        return next((one for node in around for one in self.around.get(node, ()) if one.level == "p"), None)
 
     # --- parties ---------------------------------------------------------------------------------------------------
 
@@ -342,26 +314,28 @@ class Arranger:
         within = ""
         if party == "bestuur" and self.vocabulary.nests() and self._stands_in(elements[0], "swv"):
             within, outer = "swv", ""
-        for loop in self.loops:
-            inside = any(loop.elements[0] is node or node in loop.elements[0].iterancestors() for node in elements)
-            if (
-                inside
-                and loop.party == "bestuur"
-                and party == "swv"
-                and (loop.own_outer or not loop.within)
-                and self.vocabulary.nests()
-            ):
-                loop.within, loop.own_outer = "swv", False
-        self.loops.append(Loop(party, level, list(elements), within or outer, bool(outer)))
+        if party == "swv" and self.vocabulary.nests():
+            for loop in self._loops_in(elements):
+                if loop.party == "bestuur" and (loop.own_outer or not loop.within):
+                    loop.within, loop.own_outer = "swv", False
+        made = Loop(party, level, list(elements), within or outer, bool(outer))
+        self.loops.append(made)
+        for element in elements:
+            self.around.setdefault(element, []).append(made)
         for element in elements:
             for entry in self._under(element):
                 entry.bound.setdefault(party, variable(party))
                 if outer:
                     entry.bound.setdefault(outer, variable(outer))
 
+    def _loops_in(self, elements: Sequence[etree._Element]) -> Iterator[Loop]:
+        for element in elements:
+            for node in (element, *element.iter(P, TABLE, ROW)):
+                yield from self.around.get(node, ())
+
     def _stands_in(self, element: etree._Element, party: str) -> bool:
         around = (element, *element.iterancestors())
-        return any(node in loop.elements for loop in self.loops if loop.party == party for node in around)
+        return any(loop.party == party for node in around for loop in self.around.get(node, ()))
 
     def _drop(self, item: etree._Element) -> None:
         self.gone[item] = None
@@ -384,12 +358,6 @@ def _cells(table: etree._Element) -> list[etree._Element]:
     return [cell for cell in table.iter(CELL) if next(cell.iterancestors(TABLE)) is table]
 
 
-def _without_blanks(shape: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    while len(shape) > 1 and not any(shape[-1]):
-        shape = shape[:-1]
-    return shape
-
-
 def _masked(entry: Entry) -> str:
     """Return a text with its slots as what they mean, without what differs from item to item."""
     text, shift = entry.text, 0
@@ -400,4 +368,5 @@ def _masked(entry: Entry) -> str:
         text = f"{text[:start]}{mark}{text[end:]}"
         shift += len(mark) - (end - start)
     text = ENUMERATOR.sub("", text, count=1)
-    return " ".join(plain(_END.sub("", text)).split())
+    said = " ".join(plain(text).split())
+    return said[:-_TAIL] + _END.sub("", said[-_TAIL:])

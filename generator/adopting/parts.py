@@ -201,8 +201,8 @@ class Part:
         for wording in wordings:
             shown = structure.choose("gemeenten|length == 1", wording.one, wording.many)
             self.news.append((wording.one[0], "", shown))
-            said = (entry.before.strip() for entry in arranger.under(wording.gone))
-            self.left += (Left("settled", wording.one[0], one) for one in said if not branches.OR.fullmatch(one))
+            told = (entry.before.strip() for entry in arranger.under(wording.gone))
+            self.left += (Left("settled", wording.one[0], one) for one in told if not branches.OR.fullmatch(one))
         for loop in arranger.loops:
             shown = structure.surround(loop, self.vocabulary.list_of(loop.party))
             self.news.append((loop.elements[0], "", shown))

@@ -22,7 +22,8 @@ _BRACKETED = re.compile(
     r"\{(?P<brace>[^{}]{1,90})\}|\[(?P<square>[^\[\]]{1,90})\]|<<(?P<angles>[^<>]{1,90})>>|«(?P<guillemets>[^«»]{1,90})»"
     r"|<(?P<angle>[A-Za-zÀ-ÿ][^<>@/:]{1,60})>"
 )
-_LINE = re.compile(r"[….]*(?:…|\.{4,}|_{3,})[…._]*(?: ?[…._]{3,})*|\b[xX]{3,}\b")
+_LINE = re.compile(r"[….]++(?: ?[…._]++)*+|_++(?: ?[…._]++)*+|\b[xX]{3,}\b")
+_IS_LINE = re.compile(r"…|\.{4}|_{3}|(?:\. ){4}|(?:_ ){3}|[xX]{3}")
 _ETC = re.compile(ETC, re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTS = re.compile(r"[\s….…_xX-]*")
@@ -74,6 +75,8 @@ def _bracketed(passage: Passage) -> Iterator[Slot]:
 
 def _lines(passage: Passage) -> Iterator[Slot]:
     for found in _LINE.finditer(passage.text):
+        if not _IS_LINE.search(found.group()):
+            continue
         yield Slot(found.start(), found.end(), found.group(), "", "line")
 
 

@@ -48,6 +48,7 @@ _LITTLE = frozenset(
         "volledige",
     ]
 )
+_LOOK_UPS = 300  # unknown placeholders
 _WORD = re.compile(r"[a-z]+|\d+")
 _INDEX = re.compile(r"(?:^|[\s_.-])(?P<index>[A-Z]|[1-9]\d?)$|(?<=[a-z])(?P<stuck>[1-9])$")
 
@@ -79,6 +80,7 @@ class Vocabulary:
         self.fields, self.within = _fields_of(names)
         self.phrases = {party: self._phrases(party, fields) for party, fields in self.fields.items()}
         self._callings = {spoken(word): one.name for one in self._known() for word in one.words}
+        self._seen: dict[str, list[str]] = {}
         self._near = {f"{said} {party}": f"{party}.{field}" for party, field, said in self._all()}
         self._near |= {said: f"{party}.{field}" for party, field, said in self._all()}
 
@@ -191,8 +193,14 @@ class Vocabulary:
         phrases = [said for said, _ in readings(words) if said]
         same = [Meaning(one, field) for one, field, said in self._all() if said in phrases]
         same.sort(key=lambda one: one.party != party)
-        close = [one for said in phrases for one in get_close_matches(said, self._near, 4, 0.75)]
+        close = [one for said in phrases for one in self._close(said)]
         return tuple(dict.fromkeys([*(one.path for one in same), *(self._near[one] for one in close)]))[:3]
+
+    def _close(self, said: str) -> list[str]:
+        """Return the phrases most like this one; after many it is not worth the time any more."""
+        if said not in self._seen and len(self._seen) < _LOOK_UPS:
+            self._seen[said] = get_close_matches(said, self._near, 4, 0.75)
+        return self._seen.get(said, [])
 
     def mentioned(self, text: str) -> list[tuple[int, str]]:
         """Return the parties a running text names, each with where: whom the text is about."""

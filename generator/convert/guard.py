@@ -42,7 +42,7 @@ class Difference:
 def first_difference(said: WordText, pages: Sequence[str]) -> Difference | None:
     """Return where the pages leave the words of the Word file, or None where they say the same."""
     try:
-        bodies = running_texts(said, [squeeze(page) for page in pages])
+        bodies = running_texts(said, list(pages))
     except Lost as lost:
         return Difference(0, " ".join(shown(lost.words).split()[:SHOWN_WORDS]))
     return _Walk(bodies).first_difference(said.body)

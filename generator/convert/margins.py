@@ -1,10 +1,11 @@
 """What stands on a page beside its running text: header, footer, notes and text boxes.
 
-What goes in is the squeezed text of each page and the Word file's words; what comes out is each page's running
-text alone. A header, footer, note or box that is not there raises ``Lost``.
+What goes in is the text of each page and the Word file's words; what comes out is each page's running text alone,
+squeezed. A header, footer, note or box that is not there raises ``Lost``.
 """
 
-from generator.convert.matching import Parts, ends, expected, squeeze, start_at_end
+from generator.convert.matching import Parts, ends, expected, is_number, squeeze, start_at_end
+from generator.word.story import ANY_NUMBER
 from generator.word.words import WordText
 
 
@@ -18,7 +19,7 @@ class Lost(Exception):  # noqa: N818  it carries what was lost to the one place 
 
 def running_texts(said: WordText, pages: list[str]) -> list[str]:
     """Return each page's own part of the running text; raises Lost."""
-    bodies = [_without_margins(page, said) for page in pages]
+    bodies = [_without_margins(squeeze(page), said, _lone_numbers(page)) for page in pages]
     notes = list(said.notes)
     for number, body in enumerate(bodies):
         bodies[number], notes = _without_notes(body, notes)
@@ -29,9 +30,26 @@ def running_texts(said: WordText, pages: list[str]) -> list[str]:
     return bodies
 
 
-def _without_margins(page: str, said: WordText) -> str:
+def _lone_numbers(page: str) -> list[str]:
+    """Return the numbers that have a line of a page to themselves: at its end, at its beginning, then the others."""
+    lines = [line for line in map(squeeze, page.splitlines()) if line]
+    ordered = [*lines[-1:], *lines[:1], *sorted(lines, key=len, reverse=True)]
+    return [line for line in dict.fromkeys(ordered) if is_number(line)]
+
+
+def _read(texts: tuple[str, ...], numbers: list[str]) -> list[str]:
+    """Return the texts that may stand at the top or foot of a page, the longest first.
+
+    One that is a page number and nothing else may be any number with a line to itself. Without its line it could not
+    be told from the last figures of the text before it, or from no number at all.
+    """
+    lone = [number for text in texts if text.strip() == ANY_NUMBER for number in numbers]
+    return lone + sorted(texts, key=len, reverse=True)
+
+
+def _without_margins(page: str, said: WordText, numbers: list[str]) -> str:
     """Return a page without its header and footer, wherever in the page's order they were written."""
-    headers, footers = (sorted(texts, key=len, reverse=True) for texts in (said.headers, said.footers))
+    headers, footers = _read(said.headers, numbers), _read(said.footers, numbers)
     for header in headers:
         for footer in footers:
             body = _cut(page, expected(header), expected(footer))

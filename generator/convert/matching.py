@@ -37,6 +37,11 @@ def expected(text: str) -> tuple[str, ...]:
     return tuple(part if part in _LOOSE else squeeze(part) for part in cut if part)
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a squeezed text is a page number and nothing else."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def literal(parts: Parts) -> str | None:
     """Return the parts as one string, or None where any of them is known only by its kind."""
     return None if any(part in _LOOSE for part in parts) else "".join(parts)

@@ -9,7 +9,6 @@ a symbol font is one sign, whichever. All other words must come out of the engin
 so a mend that lost or added a letter would be refused like any other fault.
 """
 
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -23,7 +22,7 @@ from generator.convert.mends.directions import is_right_to_left, without_idle_sw
 from generator.convert.mends.fields import FLATTENING
 from generator.convert.mends.labels import LABELLING
 from generator.convert.mends.lines import DRAWING
-from generator.convert.mends.part import Mend, parsed
+from generator.convert.mends.part import STORY, Mend, parsed
 from generator.convert.mends.runs import JOINING
 from generator.convert.mends.signs import APART
 from generator.convert.mends.symbols import SPELLING
@@ -31,7 +30,6 @@ from generator.convert.mends.wrappers import CHOOSING, UNWRAPPING
 
 _MENDS = (UNWRAPPING, CHOOSING, FLATTENING, SPELLING, PLAIN, DRAWING, JOINING, APART)
 """In this order: what stood in a wrapper or a field is looked at again, and signs leave a run last."""
-_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 
 
@@ -55,10 +53,10 @@ def with_parts(docx: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 def mended_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the parts of a Word file that needed mending, as they are then."""
-    mending = {name: xml for name, xml in parts.items() if _STORY.fullmatch(name) or name in (_STYLES, _NUMBERING)}
+    mending = {name: xml for name, xml in parts.items() if STORY.fullmatch(name) or name in (_STYLES, _NUMBERING)}
     if not is_right_to_left(parts.get(_STYLES, b"")):
         mending = {name: without_idle_switches(xml) for name, xml in mending.items()}
-    stories = {name: xml for name, xml in mending.items() if _STORY.fullmatch(name)}
+    stories = {name: xml for name, xml in mending.items() if STORY.fullmatch(name)}
     numbers = count(1) if bookmarks.clash(stories.values()) else None
     for name, xml in stories.items():
         mending[name] = _mended(xml, _MENDS, parts, numbers)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from generator.convert.mends.part import W, remove
 
-START = re.compile(rb"<w:bookmarkStart\b[^>]*?\bw:id=\"([^\"]*)\"")
+START = re.compile(rb"<w:bookmarkStart\b[^>]{0,400}?\bw:id=\"([^\"]*)\"")
 
 
 def clash(parts: Iterable[bytes]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from generator.convert.mends.part import OFF, VAL, Mend, W
-from generator.convert.mends.styles import Style, styles
+from generator.convert.mends.styles import Style, style
 
 _EVERY = re.compile(rb'<w:defaultTabStop\s+w:val="(\d{2,5})"')
 _TWIPS = re.compile("[0-9]{1,5}")
@@ -32,9 +32,8 @@ def _draw(root: etree._Element, parts: Mapping[str, bytes]) -> bool:
 
 
 def _style(paragraph: etree._Element, parts: Mapping[str, bytes]) -> Style:
-    known = styles(parts)
     named = paragraph.find(f"{W}pPr/{W}pStyle")
-    return known.get(str(named.get(VAL)) if named is not None else "", known[""])
+    return style(str(named.get(VAL)) if named is not None else "", parts)
 
 
 def _in_run(tab: etree._Element) -> bool:

@@ -12,6 +12,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
+STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+"""Matches the name of a part that holds text."""
 OFF = frozenset({"0", "false", "off", "none"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

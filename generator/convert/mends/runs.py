@@ -12,10 +12,10 @@ from lxml import etree
 from generator.convert.mends.part import Mend, W, remove, said_by
 from generator.convert.mends.signs import SIGN
 
-_UNSEEN = rb"<w:(?:lang|noProof|webHidden)\b[^>]*/>"
+_UNSEEN = rb"<w:(?:(?:lang|noProof|webHidden)\b[^>]*|rFonts w:hint=\"\w*\")/>"
 _CUT = re.compile(
     rb"</w:t></w:r>(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)\b[^>]*/>)*"
-    rb"<w:r(?: [^>]*)?>((?><w:rPr>.*?</w:rPr>)|)(?:<w:rPr/>)?<w:t(?: [^>]*)?>[^\s<]",
+    rb"<w:r(?: [^>]*)?>((?><w:rPr>.{0,4000}?</w:rPr>)|)(?:<w:rPr/>)?<w:t(?: [^>]*)?>[^\s<]",
     re.DOTALL,
 )
 _CUT_WITHIN = re.compile(rb"</w:t>\s*<w:t(?: [^>]*)?>[^\s<]")
@@ -59,7 +59,7 @@ def _moved_to_previous(run: etree._Element) -> bool:
         previous = previous.getprevious()
     if previous is None or previous.tag != W + "r" or not _empty(between):
         return False
-    first, last = _first(run), previous[-1] if len(previous) else None
+    first, last = _first(run), next(previous.iterchildren(reversed=True), None)
     if first is None or last is None or not _goes_on(last, first) or _look(previous) != _look(run):
         return False
     for child in list(run):
@@ -91,9 +91,17 @@ def _goes_on(before: etree._Element, after: etree._Element) -> bool:
 
 
 def _look(run: etree._Element) -> list[bytes]:
-    properties = run.find(W + "rPr")
-    seen = [] if properties is None else [child for child in properties if child.tag not in _NO_LOOK]
+    properties = next(run.iterchildren(), None)  # they come first, and a run that grows is not searched for them
+    seen = (
+        []
+        if properties is None or properties.tag != W + "rPr"
+        else [child for child in properties if not _is_unseen(child)]
+    )
     return [etree.tostring(child, method="c14n") for child in seen]
+
+
+def _is_unseen(child: etree._Element) -> bool:
+    return child.tag in _NO_LOOK or (child.tag == W + "rFonts" and child.keys() == [W + "hint"])
 
 
 def _in_one_piece(run: etree._Element) -> bool:

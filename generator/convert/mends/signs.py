@@ -6,7 +6,7 @@ font for it by itself.
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -26,16 +26,18 @@ SIGN = f"[^\u0000-\u218f\u2c00-\U0010ffff{_COMMON_SIGNS}]"
 """Matches a sign beyond the letters that is not in every text font."""
 _PIECE = re.compile(rf"(?P<sign>{SIGN}+)|(?P<space>\s+)|(?P<word>(?:(?!{SIGN})\S)+)")
 _RARE = re.compile(f"[^{_LETTERS}{_COMMON_SIGNS}{_NEITHER}]")
-_MOST = 50_000
-"""How many pieces a part is cut into at most: a file with more is hostile, and left as it is."""
+_MOST = 200_000
+"""How many elements cutting may add to a part at most: a file with more is hostile, and left as it is."""
 
 
 def _set_apart(root: etree._Element, _: Mapping[str, bytes]) -> bool:
     runs = [run for run in root.iter(W + "r") if any(map(_has_rare, run.iterchildren(W + "t")))]
     left, changed = _MOST, False
     for run in runs:
-        pieces = list(_pieces(run))
-        left -= len(pieces)
+        properties = run.find(W + "rPr")
+        each = 2 + (len(properties) if properties is not None else 0)
+        pieces = list(islice(_pieces(run), left // each + 1))
+        left -= each * len(pieces)
         if left < 0:
             break
         if len(pieces) > 1:
@@ -52,14 +54,16 @@ def _has_rare(text: etree._Element) -> bool:
 
 def _pieces(run: etree._Element) -> Iterator[list[etree._Element]]:
     """Yields the content of a run in pieces of one kind."""
-    content: list[tuple[str, etree._Element]] = []
-    for child in run:
-        if child.tag == W + "t":
-            content += [(kind, said_by(text)) for kind, text in _kinds(child.text or "")]
-        elif child.tag != W + "rPr":
-            content.append(("plain", child))
-    for _, piece in groupby(content, key=lambda one: one[0]):
+    for _, piece in groupby(_content(run), key=lambda one: one[0]):
         yield [node for _, node in piece]
+
+
+def _content(run: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    for child in list(run):
+        if child.tag == W + "t":
+            yield from ((kind, said_by(text)) for kind, text in _kinds(child.text or ""))
+        elif child.tag != W + "rPr":
+            yield "plain", child
 
 
 def _kinds(text: str) -> Iterator[tuple[str, str]]:

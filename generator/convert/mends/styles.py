@@ -1,6 +1,6 @@
 """What the styles of a Word file say about typeface and tab stops: as much as the mends depend on.
 
-In: a file's parts. Out: for every style, and for "" where a paragraph names none, its typeface and its having stops.
+In: a style's id and the file's parts. Out: the typeface, and whether there are stops.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,33 +23,53 @@ class Style:
     stops: bool
 
 
-def styles(parts: Mapping[str, bytes]) -> Mapping[str, Style]:
-    """Return the paragraph styles of a file by id; "" is the one of a paragraph that names none, and always there."""
-    return _styles(parts.get("word/styles.xml", b""), parts.get("word/theme/theme1.xml", b""))
+def style(name: str, parts: Mapping[str, bytes]) -> Style:
+    """Return a paragraph style by its id; for "" or an unknown one, the style of a paragraph that names none."""
+    sheet = _sheet(parts.get("word/styles.xml", b""), parts.get("word/theme/theme1.xml", b""))
+    lineage = list(_lineage(name if name in sheet.styles else sheet.default, sheet.styles))
+    faces = (_typeface(node.find(f"{W}rPr/{W}rFonts"), sheet.themed) for node in lineage)
+    stops = any(node.find(f"{W}pPr/{W}tabs") is not None for node in lineage)
+    return Style(next(filter(None, faces), sheet.common), stops)
+
+
+def numbered_styles(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the ids of the styles that put their paragraphs in a list, by themselves or by what they are based on."""
+    sheet = _sheet(parts.get("word/styles.xml", b""), parts.get("word/theme/theme1.xml", b""))
+    path = f"{W}pPr/{W}numPr"
+    return tuple(
+        name for name in sheet.styles if any(node.find(path) is not None for node in _lineage(name, sheet.styles))
+    )
+
+
+def theme_typeface(fonts: etree._Element | None, parts: Mapping[str, bytes]) -> str:
+    """Return the typeface of the theme that a formatting asks for; "" where it asks for none."""
+    theme = str(fonts.get(W + "asciiTheme") or "") if fonts is not None else ""
+    return _themed(parts.get("word/theme/theme1.xml", b"")).get(theme[:5], "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file's styles by id, the id of the one for paragraphs that name none, the typefaces of all and of the theme."""
+
+    styles: Mapping[str, etree._Element]
+    default: str
+    common: str
+    themed: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
-def _styles(xml: bytes, theme: bytes) -> Mapping[str, Style]:
-    root = parsed(xml)
+def _sheet(xml: bytes, theme: bytes) -> _Sheet:
+    root, themed = parsed(xml), _themed(theme)
     if root is None:
-        return {"": Style("", stops=False)}
-    themed = _themed(theme)
+        return _Sheet({}, "", "", themed)
     nodes = {str(node.get(W + "styleId")): node for node in root.iter(W + "style")}
+    default = next((name for name, node in nodes.items() if _is_default(node)), "")
     common = _typeface(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts"), themed)
-    found = {name: _style(name, nodes, themed, common) for name in nodes}
-    default = next((name for name, node in nodes.items() if _is_default(node)), None)
-    found[""] = found.get(default, Style(common, stops=False)) if default is not None else Style(common, stops=False)
-    return found
+    return _Sheet(nodes, default, common, themed)
 
 
 def _is_default(node: etree._Element) -> bool:
     return node.get(W + "type") == "paragraph" and node.get(W + "default") in ("1", "true", "on")
-
-
-def _style(name: str, nodes: Mapping[str, etree._Element], themed: Mapping[str, str], common: str) -> Style:
-    lineage = list(_lineage(name, nodes))
-    faces = (_typeface(node.find(f"{W}rPr/{W}rFonts"), themed) for node in lineage)
-    return Style(next(filter(None, faces), common), any(node.find(f"{W}pPr/{W}tabs") is not None for node in lineage))
 
 
 def _lineage(name: str, nodes: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
@@ -69,7 +89,8 @@ def _typeface(fonts: etree._Element | None, themed: Mapping[str, str]) -> str:
     return themed.get(theme[:5], "") or str(fonts.get(W + "ascii") or "")
 
 
-def _themed(theme: bytes) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _themed(theme: bytes) -> Mapping[str, str]:
     """Return the typefaces of a theme, by "major" and "minor"."""
     root = parsed(theme)
     if root is None:

@@ -18,6 +18,7 @@ from generator.comparing.wording import keys, label_key, shown, typed_label
 from generator.word.labels import VAL, Counter, List, W, read_lists
 from generator.word.lines import Kind, Kinds, kinds_of
 from generator.word.story import CLOSE, OPEN, Paragraph, Walk
+from generator.word.unpacking import whole
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
 from generator.word.words import WordText, of_package
 from generator.word.wordstyles import Style, read_styles
@@ -74,7 +75,7 @@ def members(docx: bytes) -> dict[str, bytes]:
     """Return everything in a Word file by name; raises WordFileError where a part is damaged."""
     try:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
-            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+            return {one.filename: whole(archive, one) for one in archive.infolist() if not one.is_dir()}
     except _DAMAGE as fault:
         raise WordFileError(type(fault).__name__) from fault
 

@@ -47,7 +47,7 @@ def unpacked(content: bytes, at: Place) -> dict[str, bytes]:
                 raise Refused(*problems)
             listed = [one for one in archive.infolist() if not one.is_dir()]
             listed.sort(key=lambda one: one.filename != CONTENT_TYPES)
-            return {one.filename: b"".join(_pieces(archive, one)) for one in listed}
+            return {one.filename: whole(archive, one) for one in listed}
     except _BROKEN as reason:
         raise Refused(error("template-not-docx", "Dit is geen (heel) Word-bestand.", AS_DOCX, at=at)) from reason
 
@@ -87,12 +87,13 @@ def _unfit(archive: zipfile.ZipFile, at: Place) -> Iterator[Problem]:
             yield _too_large(f"Een onderdeel wordt bij het uitpakken meer dan {limits.RATIO} keer zo groot.", at, name)
 
 
-def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield the content of a member bit by bit: never more than its header says, and less is an error."""
-    read = 0
+def whole(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return the content of a member, read bit by bit: never more than its header says, and less is a BadZipFile.
+
+    ``ZipFile.read`` unpacks everything first and looks at the header afterwards.
+    """
     with archive.open(member) as stream:
-        while piece := stream.read(_CHUNK):
-            read += len(piece)
-            yield piece
-    if read != member.file_size:
+        content = b"".join(iter(lambda: stream.read(_CHUNK), b""))
+    if len(content) != member.file_size:
         raise zipfile.BadZipFile
+    return content

@@ -8,6 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from generator.word.labels import W
+from generator.word.unpacking import whole
 
 MAX_UNPACKED = 200_000_000
 """The most bytes a Word file may hold once unpacked; its parts are text, far below this."""
@@ -43,8 +44,8 @@ def open_package(docx: bytes) -> Package:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
                 raise WordFileError("too large")
-            names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-            parts = {name: archive.read(name) for name in names}
+            listed = [one for one in archive.infolist() if one.filename.endswith((".xml", ".rels"))]
+            parts = {one.filename: whole(archive, one) for one in listed}
         document = etree.fromstring(parts["word/document.xml"], PARSER)
         targets = _targets(parts.get("word/_rels/document.xml.rels", b""))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as fault:

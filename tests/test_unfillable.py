@@ -91,6 +91,40 @@ def test_a_dash_that_tears_a_table_is_told_at_its_tag(tmp_path: Path) -> None:
     assert "streepje" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("blocks", "tag"),
+    [
+        (["{% if naam %}a{% endif -%} weg", "b"], "{% endif -%}"),
+        (["a", "weg {%- if naam %}b{% endif %}"], "{%- if naam %}"),
+        (["a", "{% if naam -%} b {%- endif %}"], "{% if naam -%}"),
+        (["a", p(run(PICTURE.format(""))), "{%- if naam %}b{% endif %}"], "{%- if naam %}"),
+        (["{% if naam -%}", table(("a",)), "{% else -%}", table(("b",)), "{% endif %}"], "{% if naam -%}"),
+    ],
+    ids=["text behind", "text before", "a tag before", "a picture before", "a branch that is no whole table"],
+)
+def test_a_dash_that_loses_something_is_told_at_its_tag(tmp_path: Path, blocks: list[str], tag: str) -> None:
+    found = faults(tmp_path, *blocks)
+    assert {problem.rule for problem in found} == {"template-structure"}
+    assert all("streepje" in problem.message and paragraph(problem) for problem in found)
+    assert found[0].value == tag
+
+
+def test_a_dash_that_joins_paragraphs_does_as_docxtpl_does(tmp_path: Path) -> None:
+    path = written(tmp_path, "Het is", "{%- if naam -%}", " waar", "{%- else -%}", " onwaar", "{%- endif -%}", ".")
+    template, problems = templates.load(path)
+    assert template, problems
+    made = render(template, VALUES)
+    assert isinstance(made, bytes)
+    assert lines(made) == ["boven", "Het is waar."]
+
+
+def test_a_merging_cell_that_would_be_torn_is_told_at_its_tag(tmp_path: Path) -> None:
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="100"/></w:tabs>'
+    rows = (("{%tr for n in lijst %}",), (p(run(f"{{% vm %}}{NAME}"), tabs),), ("{%tr endfor %}",))
+    problem = one_fault(tmp_path, table(*rows))
+    assert (problem.rule, problem.value, paragraph(problem)) == ("template-structure", "{% vm %}", 3)
+
+
 def test_a_table_without_columns_is_told_at_the_table(tmp_path: Path) -> None:
     grid = "<w:tblGrid>" + '<w:gridCol w:w="2900"/>' + "</w:tblGrid>"
     problem = one_fault(tmp_path, table(("a",)), table((NAME,)).replace(grid, ""))
@@ -192,9 +226,20 @@ def _spelling(text: str) -> str:
         lambda a, b, c: f'<w:hyperlink w:anchor="x">{run(a)}{_spelling(run(b))}{run(c)}</w:hyperlink>',
         lambda a, b, c: run(a) + f"<w:r><w:lastRenderedPageBreak/><w:t>{b}</w:t></w:r>" + run(c),
         lambda a, b, c: f"{run(a)}<w:ins w:id='9' w:author='x'>{run(b)}</w:ins>{run(c)}",
+        lambda a, b, c: f'{run(a)}<w:r><w:t xml:space="preserve"/></w:r>{run(b)}<w:r><w:t/></w:r>{run(c)}',
         lambda a, b, c: f"{run(a)}<w:sdt><w:sdtContent>{run(b)}</w:sdtContent></w:sdt>{run(c)}",
     ],
-    ids=["spelling", "language", "revision ids", "bookmark", "hyperlink", "page break seen", "tracked", "control"],
+    ids=[
+        "spelling",
+        "language",
+        "revision ids",
+        "bookmark",
+        "hyperlink",
+        "page break seen",
+        "tracked",
+        "empty runs",
+        "control",
+    ],
 )
 @pytest.mark.parametrize(("first", "second"), [(1, 5), (2, 8), (3, 9)])
 def test_a_tag_that_word_has_split_is_mended_in_silence(

@@ -1,8 +1,13 @@
 """Word templates made up at random, as untidy as people make them: blocks in blocks, tables, tags cut over runs."""
 
+import io
+import zipfile
 from random import Random
 
+from lxml import etree
+
 from tests.raw_word import p, raw_word, run, table
+from tests.word_files import W
 
 VALUES: tuple[dict[str, object], ...] = (
     {"naam": 'Zoë & <Co> "x"', "rij": {"naam": "B\nregel\ttab"}, "lijst": ["a", "b & c"], "waar": True, "twee": 2},
@@ -17,6 +22,10 @@ _BESIDE = (
     '<w:proofErr w:type="spellStart"/>',
     '<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>',
 )
+_STRAY = (
+    "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "{{ naam }}", "{% if waar %}", "{% endif %}", "{% else %}",
+    "{%p for n in lijst %}", "{%p endfor %}", "{%tr endif %}", "{% vm %}", "{%- if waar -%}", "{% endif -%}", "&<",
+)  # fmt: skip
 _LOOKS = ("", "", "<w:b/>", '<w:lang w:val="en-US"/>')
 _AROUND = {
     "if": ("{%% %s if waar %%}", "{%% %s endif %%}"),
@@ -28,6 +37,34 @@ def random_template(seed: int) -> bytes:
     """Return a template; the same for the same seed."""
     chance = Random(seed)
     return raw_word(*(block for _ in range(chance.randint(1, 4)) for block in _block(chance)))
+
+
+def spoilt_template(seed: int) -> bytes:
+    """Return a template in which something was typed, or lost, in the wrong place; the same for the same seed."""
+    chance = Random(seed)
+    content = random_template(seed)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(members["word/document.xml"])
+    for _ in range(chance.randint(1, 3)):
+        inner = list(root.iter())[2:]
+        texts = [element for element in inner if element.tag == f"{W}t"]
+        one = chance.choice(inner)
+        match chance.randrange(4):
+            case 0 if (above := one.getparent()) is not None:
+                above.remove(one)
+            case 1:
+                one.set(f"{W}val", chance.choice(_STRAY))
+            case _ if texts:
+                text = chance.choice(texts)
+                said, at = text.text or "", chance.randrange(len(text.text or "") + 1)
+                text.text = said[:at] + chance.choice(_STRAY) + said[at + chance.choice((0, 0, 2)) :]
+    members["word/document.xml"] = etree.tostring(root)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return out.getvalue()
 
 
 def _block(chance: Random, depth: int = 0) -> list[str]:

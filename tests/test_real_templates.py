@@ -8,8 +8,8 @@ from generator.problems import Severity
 from generator.word import templates
 from generator.word.places import Spot
 from generator.word.render import render
-from tests.random_templates import VALUES, random_template
-from tests.word_files import word_file
+from tests.random_templates import VALUES, random_template, spoilt_template
+from tests.word_files import lines, word_file
 from tools.real_templates import FOLDER, Verdict, judge, table
 from tools.same_document import by_docxtpl, differing
 
@@ -83,3 +83,22 @@ def test_what_is_accepted_comes_out_as_docxtpl_makes_it(tmp_path: Path) -> None:
             assert isinstance(made, bytes), (seed, made)
             assert [part for part in differing(made, by_docxtpl(path, values)) if part.startswith("word/")] == [], seed
     assert 20 < sum(outcomes) < 80
+
+
+def test_a_spoilt_template_is_told_or_makes_a_whole_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    refused = 0
+    for seed in range(250):
+        path.write_bytes(spoilt_template(seed))
+        template, problems = templates.load(path)
+        if template is None:
+            assert problems, seed
+            refused += 1
+            continue
+        for values in VALUES:
+            made = render(template, values)
+            if isinstance(made, bytes):
+                lines(made)  # it can be read
+            else:
+                assert made, seed
+    assert 50 < refused < 250

@@ -5,6 +5,7 @@ template, each paragraph that changed as it was and as it is, and what is left f
 not sure stays as it is, with the fields that come nearest.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ MOST = 20_000
 
 __all__ = ["Adopted", "Change", "adopt"]
 
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
 _BY_PEN: tuple[TemplateKind, ...] = ("consent", "accession")
 _NO_TEXT = ("opmerkingen", "eigenschappen")
 
@@ -48,9 +50,7 @@ def adopt(content: bytes, name: str, kind: TemplateKind, names: Mapping[str, obj
     ``names`` are the example names of this kind; no field is written that is not among them.
     """
     file = wordfile.opened(content, name)
-    lines = sum(
-        xml.count(b"<w:p>") + xml.count(b"<w:p ") for member, xml in file.members.items() if member in file.texts
-    )
+    lines = sum(len(_PARAGRAPH.findall(xml)) for member, xml in file.members.items() if member in file.texts)
     if lines > MOST:
         message = f"Dit bestand heeft {lines} alinea’s; overnemen kan tot {MOST}."
         raise wordfile.Refused(error("template-too-large", message, "Neem het model in delen over.", at=Place(name)))

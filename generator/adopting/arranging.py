@@ -120,13 +120,14 @@ class Arranger:
         shown = [self._item(item) for item in items]
         at = 0
         while at < len(items):
-            length, end = repetition(shown, at, partial(self._is_item, items, at))
-            if not length:
+            found = repetition(shown, at, partial(self._is_item, items, at))
+            if found is None:
                 at += 1
                 continue
+            length, end = found.length, found.end
             unit = items[at : at + length]
             end += end < len(items) and shown[end].etc
-            party, outer = self._owner(unit, items[at:end], frozenset())
+            party, outer = self._owner(unit, frozenset(), found.varying)
             for item in items[at + length : end]:
                 self._drop(item)
             self._loop(party, level, unit, outer)
@@ -135,9 +136,8 @@ class Arranger:
                 self._repeats(unit[1:], level)  # a list within an item of a list
             at = end
 
-    def _is_item(self, items: Sequence[etree._Element], at: int, length: int) -> bool:
-        unit = items[at : at + length]
-        return bool(self._owner(unit, unit, frozenset())[0])
+    def _is_item(self, items: Sequence[etree._Element], at: int, length: int, varying: frozenset[str]) -> bool:
+        return bool(self._owner(items[at : at + length], frozenset(), varying)[0])
 
     def _item(self, block: etree._Element) -> Item:
         parties = self._parties(block)
@@ -159,7 +159,7 @@ class Arranger:
         """Make a loop of what is about one party and says more of it than its name."""
         at, used = 0, -1
         while at < len(items):
-            party, outer = self._owner([items[at]], [items[at]], skip)
+            party, outer = self._owner([items[at]], skip)
             if not party or not self._tells(items[at], party) or self._marks([items[at]], party) - FIRST:
                 at += 1
                 continue
@@ -271,20 +271,21 @@ class Arranger:
         return {one.meaning.party for one in self._free(item) if one.meaning} - skip
 
     def _owner(
-        self, unit: Sequence[etree._Element], whole: Sequence[etree._Element], skip: frozenset[str]
+        self, unit: Sequence[etree._Element], skip: frozenset[str], varying: frozenset[str] = frozenset()
     ) -> tuple[str, str]:
-        """Return whose item this is, and the party whose loop must stand around it."""
+        """Return whose item this is, and the party whose loop must stand around it.
+
+        ``varying`` are the parties whose marks differ from copy to copy, where the item is repeated.
+        """
         there = {party for item in unit for party in self._parties(item, skip)}
         if len(there) > 1:
             there.discard("ondertekenaar")
         if "ondertekenaar" in there and not self.vocabulary.list_of("ondertekenaar"):
             there = {"bestuur"} if self.vocabulary.list_of("bestuur") else set()
+        if len(there) > 1 and len(there & varying) == 1:
+            there &= varying
         if len(there) == 1:
             party = next(iter(there))
-            return party, ""
-        varying = {party for party in there if len(self._marks(whole, party)) > 1}
-        if len(varying) == 1:
-            party = next(iter(varying))
             return party, self._outer(unit, party)
         if there == {"swv", "bestuur"}:
             return "bestuur", self._outer(unit, "bestuur")

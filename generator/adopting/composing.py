@@ -74,7 +74,7 @@ class Composer:
                 first = entry.text[inline.start]
                 yield Edit(inline.start, inline.start + 1, head + first)
             if one.slot is last:
-                tag += "{% endfor %}"
+                tag += f"{inline.tail}{{% endfor %}}"
             yield Edit(one.slot.start, one.slot.end, tag)
         if inline.end > last.end:
             yield Edit(last.end, inline.end, "")

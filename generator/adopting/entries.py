@@ -14,13 +14,17 @@ from generator.adopting.passages import Passage
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A loop within a sentence: its party, where it starts, the slots of one item, those that go, and where it ends."""
+    """A loop within a sentence: its party, where it starts, the slots of one item, those that go, and where it ends.
+
+    ``tail`` is what stands behind the last slot of each item and belongs to it (a bracket).
+    """
 
     party: str
     start: int
     item: list[Asked]
     gone: list[Asked]
     end: int
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

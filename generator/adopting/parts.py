@@ -28,6 +28,7 @@ from generator.word.places import Spot
 _CONTAINERS = (f"{W}body", f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxContent")
 _HAND = re.compile(r"\W*handtekening\b.{0,80}$", re.IGNORECASE)
 _ONE_COLLEGE, _COLLEGES = re.compile(r"\bhet college\b", re.IGNORECASE), re.compile(r"\bde colleges\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\{% if .*?\{% endif %\}")
 _AROUND = 8  # paragraphs: what else is asked this near says that a model is signed here
 _LINE = 5  # signs: a shorter row of dots is an ellipsis
 _SIGNS = frozenset({"directeur", "ondertekenaar", "functie", "tekenplaats", "handtekening"})
@@ -179,8 +180,9 @@ class Part:
                 sort: Sort = "remark" if one.leaves else "reader"
                 self.left.append(Left(sort, entry.element, one.text))
             self.left += (self._unsure(entry, one) for one in entry.asked if self._is_left(entry, one, left))
-            if _ONE_COLLEGE.search(entry.text) and _COLLEGES.search(entry.text) and "{%" not in entry.text:
-                self.left.append(Left("branch", entry.element, shortened(entry.text, 60)))
+            said = _CHOICE.sub(" ", entry.text)
+            if _ONE_COLLEGE.search(said) and _COLLEGES.search(said):
+                self.left.append(Left("branch", entry.element, shortened(entry.before, 60)))
 
     def _is_left(self, entry: Entry, asked: Asked, left: set[int]) -> bool:
         if asked.pen or (asked.meaning and id(asked) not in left):

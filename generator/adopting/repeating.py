@@ -20,48 +20,58 @@ class Item:
     etc: bool
 
 
-def repetition(items: Sequence[Item], at: int, is_item: Callable[[int], bool]) -> tuple[int, int]:
-    """Return how long the item that starts here is and where its last copy ends, or (0, 0).
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How long an item is, where its last copy ends, and the parties whose marks differ from copy to copy."""
 
-    ``is_item`` tells whether the blocks from here, so many of them, are about one party.
+    length: int
+    end: int
+    varying: frozenset[str]
+
+
+def repetition(items: Sequence[Item], at: int, is_item: Callable[[int, frozenset[str]], bool]) -> Found | None:
+    """Return the item that starts here and is repeated, or None.
+
+    ``is_item`` tells whether the blocks from here, so many of them, are about one party, given those that vary.
     """
     if not any(items[at].shape) or not items[at].marks:
-        return 0, 0
+        return None
     for length in range(1, min(LONGEST_ITEM, len(items) - at) + 1):
-        end = _end(items, at, length)
+        end, varying = _end(items, at, length)
         etc = length == 1 and end < len(items) and items[end].etc
-        if (end > at + length or etc) and is_item(length):
-            return length, end
-    return 0, 0
+        if (end > at + length or etc) and is_item(length, varying):
+            return Found(length, end, varying)
+    return None
 
 
-def _end(items: Sequence[Item], at: int, length: int) -> int:
-    """Return where the copies end: each looks like the first and is of another party; the last may lack blanks."""
+def _end(items: Sequence[Item], at: int, length: int) -> tuple[int, frozenset[str]]:
+    """Return where the copies end, and who vary; each copy looks like the first, but the last may lack blank lines."""
     shape = [item.shape for item in items[at : at + length]]
     bare = len(_without_blanks(shape))
     first = _marks(items[at : at + length])
     seen = {party: {marks} for party, marks in first.items() if marks}
     marked = bool(seen)
     end = at + length
-    while True:
-        for size in {length: None, bare: None}:
-            copy = items[end : end + size]
-            if len(copy) == size and [item.shape for item in copy] == shape[:size]:
-                break
-        else:
-            return end
-        marks = _marks(copy)
+    while (size := _copy(items, end, shape, bare)) > 0:
+        marks = _marks(items[end : end + size])
         if not marked and any(marks.values()):
-            return end
-        for party in [party for party, known in seen.items() if not marks.get(party) or marks[party] in known]:
-            del seen[party]
-        if marked and not seen:
-            return end
-        for party, known in seen.items():
-            known.add(marks[party])
+            break
+        still = {party for party, known in seen.items() if marks.get(party) and marks[party] not in known}
+        if marked and not still:
+            break
+        seen = {party: seen[party] | {marks[party]} for party in still}
         end += size
         if size < length:
-            return end
+            break
+    return end, frozenset(seen) if end > at + length else frozenset()
+
+
+def _copy(items: Sequence[Item], at: int, shape: list[Shape], bare: int) -> int:
+    """Return how many blocks from here look like the item: all of it, without the blank lines at its end, or none."""
+    for size in (len(shape), bare):
+        if [item.shape for item in items[at : at + size]] == shape[:size]:
+            return size
+    return 0
 
 
 def _marks(items: Sequence[Item]) -> dict[str, frozenset[str]]:

@@ -15,31 +15,38 @@ from generator.dutch import plain
 
 _BETWEEN = re.compile(r"\s*[,;]?\s*(?:(?:en/of|en|of|&)\s+)?", re.IGNORECASE)
 _ETC = re.compile(rf"\s*[,;]?\s*(?:en\s+)?{ETC}", re.IGNORECASE)
-_ROW_TAIL = 40  # characters: what may stand behind the last slot of an item and still belong to it
+_CLOSING = {")", "]"}
+_LONGEST = 40  # characters: what may stand before the first slot of an item and still belong to it
 
 
 def lists_in(entry: Entry, vocabulary: Vocabulary) -> Iterator[Inline]:
     """Yield the loops for lists in this paragraph."""
     for party, together in _runs(entry, vocabulary):
         groups = _items(together)
-        first, last = groups[0], groups[-1]
+        first = groups[0]
         if len({tuple(asked.meaning.path for asked in group if asked.meaning) for group in groups}) > 1:
             continue
-        etc = _ETC.match(entry.text, last[-1].slot.end)
-        before = _prefix(entry.text, groups)
+        ends = [group[-1].slot.end for group in groups]
+        tails = {entry.text[end : end + 1] for end in ends}
+        tail = tails.pop() if len(tails) == 1 and tails <= _CLOSING else ""
+        etc = _ETC.match(entry.text, ends[-1] + len(tail))
+        before = _prefix(entry.text, groups, len(tail))
         if before is None or (len(groups) < 2 and not etc):
             continue
-        end = etc.end() if etc else last[-1].slot.end
-        yield Inline(
-            party, first[0].slot.start - len(before), first, [one for group in groups[1:] for one in group], end
-        )
+        end = etc.end() if etc else ends[-1] + len(tail)
+        gone = [one for group in groups[1:] for one in group]
+        yield Inline(party, first[0].slot.start - len(before), first, gone, end, tail)
 
 
 def _runs(entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, list[Asked]]]:
     """Yield the slots that stand together and are of one party that has a list."""
     for party, several in groupby(entry.asked, lambda asked: asked.meaning.party if asked.meaning else ""):
-        if party and vocabulary.list_of(party) and party not in entry.bound:
-            yield party, list(several)
+        together = list(several)
+        marked = any(asked.meaning and asked.meaning.index for asked in together)
+        if not party or not vocabulary.list_of(party) or party in entry.bound:
+            continue
+        if marked or not vocabulary.is_one(party):
+            yield party, together
 
 
 def _items(together: Sequence[Asked]) -> list[list[Asked]]:
@@ -58,10 +65,11 @@ def _items(together: Sequence[Asked]) -> list[list[Asked]]:
     return groups
 
 
-def _prefix(text: str, groups: Sequence[Sequence[Asked]]) -> str | None:
+def _prefix(text: str, groups: Sequence[Sequence[Asked]], tail: int) -> str | None:
     """Return what stands before the first slot of each item ("gemeente "), or None where this is no list."""
     said = {
-        _BETWEEN.sub("", text[here[-1].slot.end : there[0].slot.start], count=1) for here, there in pairwise(groups)
+        _BETWEEN.sub("", text[here[-1].slot.end + tail : there[0].slot.start], count=1)
+        for here, there in pairwise(groups)
     }
     if not said:
         return ""
@@ -70,4 +78,4 @@ def _prefix(text: str, groups: Sequence[Sequence[Asked]]) -> str | None:
     before = said.pop()
     start = groups[0][0].slot.start
     found = text[max(0, start - len(before)) : start]
-    return found if plain(found) == plain(before) and len(before) <= _ROW_TAIL else None
+    return found if plain(found) == plain(before) and len(before) <= _LONGEST else None

@@ -23,6 +23,7 @@ _BRACKETED = re.compile(
     r"|<(?P<angle>[A-Za-zÀ-ÿ][^<>@/:]{1,60})>"
 )
 _LINE = re.compile(r"[….]++(?: ?[…._]++)*+|_++(?: ?[…._]++)*+|\b[xX]{3,}\b")
+_STOP = re.compile(r"[…_]\.$")
 _IS_LINE = re.compile(r"…|\.{4}|_{3}|(?:\. ){4}|(?:_ ){3}|[xX]{3}")
 _ETC = re.compile(ETC, re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -75,9 +76,11 @@ def _bracketed(passage: Passage) -> Iterator[Slot]:
 
 def _lines(passage: Passage) -> Iterator[Slot]:
     for found in _LINE.finditer(passage.text):
-        if not _IS_LINE.search(found.group()):
-            continue
-        yield Slot(found.start(), found.end(), found.group(), "", "line")
+        shown = found.group()
+        if _STOP.search(shown):
+            shown = shown[:-1]  # the sentence ends here
+        if _IS_LINE.search(shown):
+            yield Slot(found.start(), found.start() + len(shown), shown, "", "line")
 
 
 def _marked(passage: Passage) -> Iterator[Slot]:

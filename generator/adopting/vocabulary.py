@@ -141,6 +141,8 @@ class Vocabulary:
         if field is None:
             return None
         if field in (SIGNER, SIGNER_FUNCTION):
+            if self.is_one("ondertekenaar"):
+                return None  # whoever signs this form, not whoever signs for the party
             return Meaning("ondertekenaar", "naam" if field == SIGNER else "functie", index)
         return Meaning(party, field, index)
 
@@ -242,6 +244,9 @@ def _fields_of(names: Mapping[str, object]) -> tuple[dict[str, frozenset[str]], 
                     within[party] = within.get(party, frozenset()) | rows
                     deeper.append(row)
         level = deeper
+    for name, value in names.items():
+        if isinstance(value, Mapping):  # the row itself goes before those of a list
+            found[name] = frozenset(key for key, inner in value.items() if _printable(inner))
     return found, within
 
 

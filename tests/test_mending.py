@@ -271,6 +271,35 @@ def test_a_label_has_the_typeface_of_its_paragraph(level: str, style: str, expec
     assert {one.removesuffix("-Bold") for one in typefaces(mended(docx))} == {expected, body}
 
 
+@pytest.mark.parametrize(("code", "sign"), [("\uf0a8", "☐"), ("\uf0fd", "☒"), ("\uf0a7", "▪")])
+def test_a_box_as_the_label_of_a_list_is_drawn(code: str, sign: str, tmp_path: Path) -> None:
+    look = f"<w:rPr>{typeface('Wingdings')}</w:rPr></w:lvl>"
+    docx = raw_word(item("ja"), numbering=levels(("bullet", code)).replace("</w:lvl>", look))
+    assert isinstance(made := outcome(tmp_path, docx), Conversion), made
+    assert text((tmp_path / "stuk.pdf").read_bytes()) == f"{sign} ja"
+    assert (mended(docx) is docx) == (sign == "▪")
+
+
+def aligned(place: str) -> str:
+    return f'<w:ptab w:relativeTo="margin" w:alignment="{place}" w:leader="none"/>'
+
+
+def test_a_header_in_three_parts_stands_left_in_the_middle_and_right() -> None:
+    header = p(run(f"{T}een</w:t>{aligned('center')}{T}twee</w:t>{aligned('right')}{T}drie</w:t>"))
+    page = pdfium.PdfDocument(embedded.to_pdf(raw_word("tekst", header=header)))[0]
+    layer = page.get_textpage()
+    left, middle, right = (layer.get_charbox(layer.search(one).get_next()[0])[0] for one in ("een", "twee", "drie"))
+    assert left < 80
+    assert 280 < middle < page.get_width() / 2
+    assert right > 490
+
+
+def test_a_cell_or_a_mix_of_tabs_keeps_its_own_tabs() -> None:
+    tab = run(aligned("right"))
+    for docx in (raw_word(table((p(tab), "b"))), raw_word(p(tab + run("<w:tab/>")))):
+        assert mended(docx) is docx
+
+
 def test_fields_become_text_where_there_are_many_but_not_what_the_layout_knows() -> None:
     few = raw_word(p(field("MERGEFIELD naam", "Ede") * 3))
     assert mended(few) is few

@@ -17,6 +17,7 @@ from itertools import count
 from lxml import etree
 
 from generator.convert.mends import bookmarks
+from generator.convert.mends.alignment import ALIGNING
 from generator.convert.mends.characters import PLAIN
 from generator.convert.mends.directions import is_right_to_left, without_idle_switches
 from generator.convert.mends.fields import FLATTENING
@@ -25,10 +26,10 @@ from generator.convert.mends.lines import DRAWING
 from generator.convert.mends.part import STORY, Mend, parsed
 from generator.convert.mends.runs import JOINING
 from generator.convert.mends.signs import APART
-from generator.convert.mends.symbols import SPELLING
+from generator.convert.mends.symbols import SPELLING, SPELLING_LABELS
 from generator.convert.mends.wrappers import CHOOSING, UNWRAPPING
 
-_MENDS = (UNWRAPPING, CHOOSING, FLATTENING, SPELLING, PLAIN, DRAWING, JOINING, APART)
+_MENDS = (UNWRAPPING, CHOOSING, FLATTENING, SPELLING, PLAIN, ALIGNING, DRAWING, JOINING, APART)
 """In this order: what stood in a wrapper or a field is looked at again, and signs leave a run last."""
 _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 
@@ -61,7 +62,7 @@ def mended_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     for name, xml in stories.items():
         mending[name] = _mended(xml, _MENDS, parts, numbers)
     if _NUMBERING in mending:
-        mending[_NUMBERING] = _mended(mending[_NUMBERING], (LABELLING,), parts)
+        mending[_NUMBERING] = _mended(mending[_NUMBERING], (SPELLING_LABELS, LABELLING), parts)
     return {name: xml for name, xml in mending.items() if xml is not parts[name]}
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.convert.mends.part import OFF, VAL, Mend, W
 from generator.convert.mends.styles import Style, style
+from generator.convert.mends.tabstops import stops_of
 
 _EVERY = re.compile(rb'<w:defaultTabStop\s+w:val="(\d{2,5})"')
 _TWIPS = re.compile("[0-9]{1,5}")
@@ -49,14 +50,7 @@ def _is_underlined(tab: etree._Element) -> bool:
 
 def _give_lines(paragraph: etree._Element, every: int) -> None:
     """Give every stop of a paragraph a line: its own stops, and the common ones after the last of those."""
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
-        properties = etree.Element(W + "pPr")
-        paragraph.insert(0, properties)
-    stops = properties.find(W + "tabs")
-    if stops is None:
-        stops = etree.Element(W + "tabs")
-        _put(stops, properties)
+    stops = stops_of(paragraph)
     own = list(stops.iterchildren(W + "tab"))
     for stop in own:
         stop.set(W + "leader", "underscore")
@@ -64,20 +58,6 @@ def _give_lines(paragraph: etree._Element, every: int) -> None:
     last = max((int(place) for place in places if _TWIPS.fullmatch(place)), default=0)
     for place in range(last // every * every + every, _WIDEST, every):
         etree.SubElement(stops, W + "tab", {VAL: "left", W + "leader": "underscore", W + "pos": str(place)})
-
-
-_BEFORE_TABS = frozenset(
-    W + name
-    for name in (
-        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
-        *("suppressLineNumbers", "pBdr", "shd"),
-    )
-)
-
-
-def _put(stops: etree._Element, properties: etree._Element) -> None:
-    """Put the stops where the order of paragraph properties has them."""
-    properties.insert(sum(child.tag in _BEFORE_TABS for child in properties), stops)
 
 
 def _no_longer_underlined(tab: etree._Element) -> None:

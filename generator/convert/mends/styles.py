@@ -1,6 +1,6 @@
 """What the styles of a Word file say about typeface and tab stops: as much as the mends depend on.
 
-In: a style's id and the file's parts. Out: the typeface, and whether there are stops.
+In: a style's id and the file's parts. Out: the typeface, and where there are tab stops.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,10 +17,10 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The typeface a style gives its letters ("" where none is named), and whether it has tab stops of its own."""
+    """The typeface a style gives its letters ("" where none is named), and where it puts tab stops."""
 
     typeface: str
-    stops: bool
+    stops: tuple[str, ...]
 
 
 def style(name: str, parts: Mapping[str, bytes]) -> Style:
@@ -28,8 +28,8 @@ def style(name: str, parts: Mapping[str, bytes]) -> Style:
     sheet = _sheet(parts.get("word/styles.xml", b""), parts.get("word/theme/theme1.xml", b""))
     lineage = list(_lineage(name if name in sheet.styles else sheet.default, sheet.styles))
     faces = (_typeface(node.find(f"{W}rPr/{W}rFonts"), sheet.themed) for node in lineage)
-    stops = any(node.find(f"{W}pPr/{W}tabs") is not None for node in lineage)
-    return Style(next(filter(None, faces), sheet.common), stops)
+    stops = [str(stop.get(W + "pos")) for node in lineage for stop in node.findall(f"{W}pPr/{W}tabs/{W}tab")]
+    return Style(next(filter(None, faces), sheet.common), tuple(dict.fromkeys(stops)))
 
 
 def numbered_styles(parts: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.convert.mends.part import Mend, W, hides_characters, holds, put_in_place, said_by
+from generator.convert.mends.part import VAL, Mend, W, hides_characters, holds, put_in_place, remove, said_by
 
 _WINGDINGS = dict(
     zip(bytes.fromhex("6e 6f 71 72 76 a7 a8 d8 df e0 e1 e2 e8 f0 fb fc fd fe"), "■□❑❒❖▪☐➢←→↑↓➔⇨✗✓☒☑", strict=True)
@@ -18,8 +18,8 @@ _WINGDINGS_2 = {0x50: "✓", 0x51: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒",
 _SYMBOL = {0xA3: "≤", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•"}
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 """The codes of the fonts that every Word file's boxes, ticks and arrows come from (Unicode's own mapping of them)."""
-
-
+_DRAWN = {"wingdings": "\uf06e\uf071\uf076\uf0a7\uf0d8\uf0fc\uf0fe", "symbol": "\uf0b7"}
+"""The codes that the engine does know, in the label of a list."""
 _SIGN = holds(b"<w:sym ", b"\xef")
 
 
@@ -57,4 +57,26 @@ def _spell_out_text(run: etree._Element) -> bool:
     return True
 
 
+def _spell_out_labels(root: etree._Element, _: Mapping[str, bytes]) -> bool:
+    changed = False
+    for level in root.iter(W + "lvl"):
+        pattern, fonts = level.find(W + "lvlText"), level.find(f"{W}rPr/{W}rFonts")
+        if pattern is None or fonts is None:
+            continue
+        font, code = str(fonts.get(W + "ascii")).lower(), str(pattern.get(VAL))
+        known = _FONTS.get(font, {}).get(ord(code) - 0xF000) if len(code) == 1 else None
+        if known and code not in _DRAWN.get(font, ""):
+            pattern.set(VAL, known)
+            remove(fonts)
+            changed = True
+    return changed
+
+
+def _has_label_to_spell_out(xml: bytes) -> bool:
+    return any(label not in _KNOWN for label in _LABEL.findall(xml))
+
+
+_LABEL = re.compile(rb'<w:lvlText w:val="(\xef[\x80-\x83][\x80-\xbf])"')
+_KNOWN = frozenset(code.encode() for codes in _DRAWN.values() for code in codes)
+SPELLING_LABELS = Mend(_has_label_to_spell_out, _spell_out_labels)
 SPELLING = Mend(lambda xml: _SIGN(xml) or hides_characters(xml), _spell_out)

@@ -5,8 +5,10 @@ as docxtpl, part by part; any other is refused, with the tag and the paragraph. 
 limits of time and memory, so that one that hangs or grows is a line in the table too.
 """
 
+import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +20,17 @@ from generator.word.render import render
 from generator.word.templates import Template
 from generator.workers import Crew, Failure
 from tests.example_values import TRICKY, example_values
-from tools.same_document import by_docxtpl, differing
+from tools.same_document import Anything, by_docxtpl, differing
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "templates"
+_OBJECT_TAG = re.compile(r"\{\{(?:r|p|tr|tc)\s")
 SECONDS, MEGABYTES = 30.0, 400
 Outcome = Literal["gelijk", "geweigerd", "anders"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a template comes to: why docxtpl can't fill it ("" where it can), what happens here, and how long it takes.
+    """What a template comes to: with docxtpl ("ja", "nee: …", or what it needs), here, and how long it takes here.
 
     ``differs`` names the parts in which our document is another than docxtpl's; ``milliseconds`` are of CPU time, for
     opening, checking and filling once here.
@@ -49,17 +52,17 @@ def judged(path: Path) -> Verdict:
     spent = (time.process_time() - began) * 1e3
     if template is None or not isinstance(made, bytes):
         why = made if not isinstance(made, bytes) else problems
-        return Verdict(path.name, _fault(path), "geweigerd", tuple(why), milliseconds=spent)
-    fault, differs = "", set[str]()
+        return Verdict(path.name, _by_docxtpl(path, why), "geweigerd", tuple(why), milliseconds=spent)
+    stock, differs = "ja", set[str]()
     for values in _sets(template):
         made = render(template, values)
         try:
             theirs = by_docxtpl(path, values)
         except Exception as reason:  # noqa: BLE001  whatever another's program raises is what we want to know
-            fault = _told(reason)
+            stock = _told(reason)
             continue
         differs |= set(differing(made, theirs)) if isinstance(made, bytes) else {made[0].message}
-    return Verdict(path.name, fault, "anders" if differs else "gelijk", problems, tuple(sorted(differs)), spent)
+    return Verdict(path.name, stock, "anders" if differs else "gelijk", problems, tuple(sorted(differs)), spent)
 
 
 def judge(paths: Iterable[Path]) -> Iterator[Verdict | tuple[str, Failure]]:
@@ -85,16 +88,20 @@ def _bare(value: object) -> object:
     return "" if isinstance(value, str) else value
 
 
-def _fault(path: Path) -> str:
+def _by_docxtpl(path: Path, problems: Iterable[Problem]) -> str:
+    """Return whether docxtpl can fill a template that is refused here, and with what."""
+    Anything.called.clear()
     try:
         by_docxtpl(path, {})
     except Exception as reason:  # noqa: BLE001  as above
         return _told(reason)
-    return ""
+    if any(_OBJECT_TAG.match(problem.value) for problem in problems):
+        return "met opgemaakte tekst (RichText, Subdoc)"
+    return "met functies in de gegevens" if Anything.called else "ja"
 
 
 def _told(reason: Exception) -> str:
-    return f"{type(reason).__name__}: {str(reason).splitlines()[0][:70] if str(reason) else ''}"
+    return f"nee: {type(reason).__name__} {str(reason).splitlines()[0][:70] if str(reason) else ''}"
 
 
 # --- the table -------------------------------------------------------------------------------------------------------
@@ -109,7 +116,7 @@ def table(verdicts: Iterable[Verdict | tuple[str, Failure]]) -> Iterator[str]:
             why = "; ".join(verdict.differs) or _reasons(verdict.problems)
             cells: tuple[str, ...] = (
                 verdict.name,
-                verdict.docxtpl or "ja",
+                verdict.docxtpl,
                 verdict.ours,
                 why,
                 f"{verdict.milliseconds:.0f}",
@@ -132,9 +139,17 @@ def _reasons(problems: Iterable[Problem]) -> str:
     )
 
 
+def summary(verdicts: Iterable[Verdict | tuple[str, Failure]]) -> str:
+    """Return how many templates came to what."""
+    outcomes = Counter(verdict.ours if isinstance(verdict, Verdict) else "afgebroken" for verdict in verdicts)
+    counted = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+    return f"{outcomes.total()} sjablonen: {counted}."
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    for line in table(judge(sorted(folder.glob("*.docx")))):
+    verdicts = list(judge(sorted(folder.glob("*.docx"))))
+    for line in (*table(verdicts), "", summary(verdicts)):
         print(line)
 
 

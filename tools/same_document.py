@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from docxtpl import DocxTemplate
 from jinja2.runtime import Undefined
@@ -25,9 +25,13 @@ Shape = tuple[str, tuple[tuple[str, str], ...], str, tuple["Shape", ...], str]
 
 
 class Anything(Undefined):
-    """A name without a value that gives way to whatever a template does with it, so that docxtpl gets to the end."""
+    """A name without a value that gives way to whatever a template does with it, so that docxtpl gets to the end.
+
+    ``called`` gathers the names that were called, since no plain value can be.
+    """
 
     __slots__ = ()
+    called: ClassVar[set[str]] = set()
     unsafe_callable = alters_data = False
 
     def __getattr__(self, name: str) -> Any:
@@ -36,6 +40,10 @@ class Anything(Undefined):
         return self
 
     def _itself(self, *_: Any, **__: Any) -> Any:
+        return self
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        self.called.add(str(self._undefined_name))
         return self
 
     def _two(self, *_: Any) -> Any:
@@ -50,7 +58,7 @@ class Anything(Undefined):
     def __bool__(self) -> bool:
         return True
 
-    __call__ = __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _itself
+    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _itself
     __len__ = __index__ = __int__ = _two
 
 

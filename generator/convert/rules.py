@@ -77,7 +77,19 @@ def _columns(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _page_notation(root: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in root.iter(W + "pgNumType") if node.get(W + "fmt") not in (None, "decimal"))
+    """Give the sections and the fields that ask for page numbers in another notation: the engine writes 1, 2, 3."""
+    for node in root.iter(W + "pgNumType", W + "instrText", W + "fldSimple"):
+        if node.tag == W + "pgNumType":
+            other = node.get(W + "fmt") not in (None, "decimal")
+        else:
+            other = _NOTATION.match(node.get(W + "instr") or node.text or "") is not None
+        if other:
+            yield node
+
+
+_NOTATION = re.compile(
+    r"\s*(?:NUM|SECTION)?PAGES?(?:REF\s+\S+)?\s[^\\]*\\\*\s*(?:roman|alphabetic|ord|card|hex)", re.IGNORECASE
+)
 
 
 def _underlined_tabs(root: etree._Element) -> Iterator[etree._Element]:
@@ -180,7 +192,7 @@ RULES = (
         "page-notation",
         "paginanummers in Romeinse cijfers of letters",
         "kies de notatie 1, 2, 3",
-        rb"<w:pgNumType\b[^>]*w:fmt=",
+        rb"<w:(?:pgNumType\b[^>]*w:fmt=|(?:instrText|fldSimple)\b[^<]*\\\*\s*(?i:roman|alphabetic|ord|card|hex))",
         _page_notation,
     ),
     _rule("small-caps", "kleine kapitalen", "gebruik gewone letters", rb"<w:smallCaps\b", _on("smallCaps")),

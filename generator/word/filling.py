@@ -163,7 +163,7 @@ def _in_source(tag: Tag) -> str:
 
 
 def _tables_stay(root: etree._Element) -> bool:
-    """Return whether docxtpl's ``fix_tables`` can change nothing, whatever rows are left out or repeated; cells are not.
+    """Return whether docxtpl's ``fix_tables`` can change nothing: rows may be left out or repeated, cells not.
 
     It adds columns where a row has more cells than the grid, and drops columns that no row reaches; so it does nothing
     where every row of a table fills its grid exactly.

@@ -59,6 +59,7 @@ LOST = {
     "a sign with a tab": (raw_word(p(run(f"{T}☒</w:t><w:tab/>{T}ja</w:t>"))), "☒ ja"),
     "a hyphen of Word's": (raw_word(p(run(f"{T}vso</w:t><w:noBreakHyphen/>{T}school</w:t>"))), "vso-school"),
     "a joiner": (raw_word("art\u2060ikel regel achter en"), "artikel regel achter en"),
+    "a mark of direction": (raw_word("art\u200eikel regel achter en"), "artikel regel achter en"),
     "a byte order mark": (raw_word("sa\ufeffmen werken"), "samen werken"),
     "a smart tag": (
         raw_word(p(run("te ") + f'<w:smartTag w:element="x"><w:smartTagPr/>{run("Ede")}</w:smartTag>')),

@@ -15,7 +15,7 @@ from generator.word.story import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB
 Parts = Sequence[str]
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u00ad\ufffe\x02"), "-")
-_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), "")
+_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _ALIKE = _HYPHENS | _NOTHING
 _SYMBOL = re.compile("[\ue100-\uf8ff]")
 _LOOSE = frozenset({ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB})

@@ -4,9 +4,10 @@ In: a finished Word file. Out: a file that says the same, or the very same bytes
 that users get is not touched: Word draws it rightly.
 
 The guard goes on comparing the PDF with the words of the file as it was. What a mend changes is the same to a reader,
-and the comparison took it for the same before: any hyphen is a hyphen, a joiner without width is nothing, and a code of
-a symbol font is one sign, whichever. All other words must come out of the engine exactly as they went into the mending,
-so a mend that lost or added a letter would be refused like any other fault.
+and the comparison takes it for the same in any document: a hyphen of any kind is a hyphen, a mark without width is
+nothing, a code of a symbol font is one sign, whichever. A form's box is no such thing: which of the two it is, is read
+from the file by ``word.formfields`` and must be in the PDF. All other words must come out of the engine exactly as they
+stood in the file, so a mend that lost or added a letter is refused like any other fault.
 """
 
 import zipfile
@@ -28,6 +29,7 @@ from generator.convert.mends.runs import JOINING
 from generator.convert.mends.signs import APART
 from generator.convert.mends.symbols import SPELLING, SPELLING_LABELS
 from generator.convert.mends.wrappers import CHOOSING, UNWRAPPING
+from generator.word.wordparts import open_package
 
 _MENDS = (UNWRAPPING, CHOOSING, FLATTENING, SPELLING, PLAIN, ALIGNING, DRAWING, JOINING, APART)
 """In this order: what stood in a wrapper or a field is looked at again, and signs leave a run last."""
@@ -35,10 +37,11 @@ _STYLES, _NUMBERING = "word/styles.xml", "word/numbering.xml"
 
 
 def mended(docx: bytes) -> bytes:
-    """Return a Word file in a shape the engine can do; the very same bytes where nothing needs mending."""
-    with zipfile.ZipFile(BytesIO(docx)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
-    return with_parts(docx, mended_parts(parts))
+    """Return a Word file in a shape the engine can do; the very same bytes where nothing needs mending.
+
+    Raises WordFileError where it is damaged or far too large.
+    """
+    return with_parts(docx, mended_parts(open_package(docx).parts))
 
 
 def with_parts(docx: bytes, changed: Mapping[str, bytes]) -> bytes:

@@ -4,6 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.problems import Severity
 from generator.word import draft, language, limits, slips, templates
@@ -283,6 +285,34 @@ def test_a_merging_tag_in_a_cell_in_disorder_is_refused_at_once(tmp_path: Path) 
     _, problems = templates.load(path)
     assert {problem.rule for problem in problems} == {"template-structure"}
     assert all("tabel 1, rij 1, kolom 1" in str(problem.place) for problem in problems)
+
+
+WORDS = (
+    "a b.c lijst loop loop.index 'x' '%99d' 1 -1 1.5 1e400 ٣ none True and or not in is odd |join |length |opsomming "
+    "|join(',') ( ) [ ] [0] ['a'] . , if else + - * ~ : { } \\ “ ’ \u200b \u00a0 __class__ = == < é ² 0x1F endfor raw"
+)
+
+
+@given(
+    st.sampled_from(["{{ %s }}", "{%% if %s %%}", "{%% for x in %s %%}", "{%%p %s %%}"]),
+    st.lists(st.sampled_from(WORDS.split(" ")), max_size=8),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_tag_is_a_statement_or_a_fault_and_never_an_accident(form: str, words: list[str]) -> None:
+    tag = form % " ".join(words)
+    said = language.statement(tag)
+    if not isinstance(said, Statement):
+        assert all(fault.rule and fault.message for fault in said)
+        return
+    if said.word not in ("print", "if", "for"):
+        return
+    end = "" if said.word == "print" else f"x{{% end{said.word} %}}"
+    values = {"a": "tekst", "b": {"c": ["p", "q"]}, "lijst": [{"a": 1}, {"a": 2}]}
+    try:
+        made = language.filled(language.compiled(slips.as_meant(tag) + end), values)
+    except language.RENDER_ERRORS:
+        return
+    assert len(made) < 100
 
 
 # --- what acts by itself, and may stay -------------------------------------------------------------------------------

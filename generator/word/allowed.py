@@ -6,6 +6,7 @@ item by a number, comparisons, ``and``/``or``/``not``, ``… if … else …``, 
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from math import isfinite
 
 from jinja2 import nodes
 
@@ -16,6 +17,7 @@ from generator.word.slips import FILTER_MENDS, TEST_MENDS, Fault
 
 LOOP_FIELDS = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})  # jinja gives these a meaning of its own
+_PATH = (nodes.Name, nodes.Getattr, nodes.Getitem)
 _PLAIN = (
     nodes.Getitem, nodes.Const, nodes.List, nodes.Tuple, nodes.Name, nodes.Getattr, nodes.CondExpr,
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg,
@@ -70,11 +72,16 @@ def _judged(node: nodes.Node) -> tuple[Fault | None, bool]:
         case nodes.CondExpr(expr2=None):
             message = "Deze ‘if’ binnen {{ }} heeft geen ‘else’."
             return Fault("template-forbidden", message, "Voeg else '' toe."), True
+        case nodes.Const(value=float(number)) if not isfinite(number):
+            return Fault("template-forbidden", "Dit getal is te groot.", "Schrijf een kleiner getal."), False
         case nodes.Name(name=str(name)):
             return named(name), False
         case nodes.Getattr(attr=str(field)) | nodes.Getitem(arg=nodes.Const(value=str(field))) if field.startswith("_"):
             message = f"Het veld ‘{field}’ kan in een sjabloon niet."
             return Fault("template-forbidden", message, "De naam van een veld begint met een letter."), True
+        case nodes.Getattr(node=inner) | nodes.Getitem(node=inner) if not isinstance(inner, _PATH):
+            message = "Een punt of [ ] kan alleen achter de naam van een veld."
+            return Fault("template-forbidden", message, "Noem het veld zelf, zoals bestuur.naam."), True
         case nodes.Getattr(node=nodes.Name(name="loop"), attr=str(field)):
             return None if field in LOOP_FIELDS else _unknown(f"Het gegeven ‘loop.{field}’", field, LOOP_FIELDS), True
         case nodes.Getitem(arg=nodes.Const(value=bool() | float() | None)):

@@ -32,7 +32,7 @@ ITEM = "*"  # in a path: any item of a list
 # no other tag begins in a tag: else looking for the end of many would take the square of their number
 TAG = re.compile(r"\{\{(?:(?!\{[{%#]).)*?\}\}|\{%(?:(?!\{[{%#]).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_STATEMENT = re.compile(r"(?:(r|p|tc|tr)\s+)?\s*([^\W\d]*)\s*(.*)", re.DOTALL)
+_STATEMENT = re.compile(r"(?:(r|p|tc|tr)\s+)?\s*([^\W\d]\w*|)\s*(.*)", re.DOTALL)
 _OBJECT_TAG = re.compile(r"(r|p|tc|tr)\s+(.*)", re.DOTALL)
 _KNOWN_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
 _ESCAPE = re.compile(r"\\(?![nt'\"\\])")
@@ -216,7 +216,7 @@ def _parsed(source: str) -> tuple[tuple[nodes.Node, ...], str] | None:
     """Return the expressions of a tag and the name that a ``for`` gives; None where it is not to be understood."""
     try:
         body = ENVIRONMENT.parse(source).body
-    except (TemplateError, ValueError, RecursionError):  # a number that is too long is a ValueError
+    except (TemplateError, ValueError, SyntaxError, RecursionError):  # the middle two are of odd numbers
         return None
     match body[0] if len(body) == 1 else None:
         case nodes.Output(nodes=[expression]) if not isinstance(expression, nodes.TemplateData):

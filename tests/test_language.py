@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Severity
-from generator.word import draft, language, limits, slips, templates
+from generator.word import draft, language, limits, links, slips, templates
 from generator.word.language import Fault, Statement
 from generator.word.render import render
 from generator.word.templates import Template
@@ -337,6 +337,34 @@ def test_codes_of_the_document_itself_are_left_alone(tmp_path: Path) -> None:
     codes += ['HYPERLINK "https://voorbeeld.example/a?b=c#d"', 'HYPERLINK "mailto:a@voorbeeld.example" \\o "file:x"']
     path.write_bytes(raw_word("{{ naam }}", *[p(field(one.replace('"', "&quot;"), "x")) for one in codes]))
     assert templates.load(path)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "what"),
+    [
+        ("https://voorbeeld.example/a?b=c", ""),
+        ("mailto:a@voorbeeld.example", ""),
+        ("tel:0612345678", ""),
+        ("www.voorbeeld.example", ""),
+        ("voorbeeld.example:8080/a", ""),
+        ("bijlage.docx", ""),
+        ("#hoofdstuk", ""),
+        ("file:///C:/a.exe", "opent een bestand op de computer van de lezer"),
+        ("FILE://server/deel", "opent een bestand op de computer van de lezer"),
+        ("C:\\a.exe", "opent een bestand op de computer van de lezer"),
+        ("c%3A%5Ca.exe", "opent een bestand op de computer van de lezer"),
+        ("/etc/passwd", "opent een bestand op de computer van de lezer"),
+        ("\\\\server\\deel", "opent een bestand op een netwerkschijf"),
+        ("//server/deel", "opent een bestand op een netwerkschijf"),
+        ("java\tscript:alert(1)", "start een programma (javascript:)"),
+        ("java%0Ascript:alert(1)", "start een programma (javascript:)"),
+        ("\u200bvbscript:x", "start een programma (vbscript:)"),
+        ("search-ms:query=a", "start een programma (search-ms:)"),
+        ("data:text/html,x", "start een programma (data:)"),
+    ],
+)
+def test_a_link_leads_to_the_web_or_is_refused(target: str, what: str) -> None:
+    assert links.refused(target) == what
 
 
 def test_a_locked_or_signed_template_is_told(tmp_path: Path) -> None:

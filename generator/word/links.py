@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 _ALLOWED = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+:\d+(?:/|$)", re.IGNORECASE)  # a web address without its https:
 _UNSEEN = re.compile("[\x00-\x20\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 
 
@@ -21,7 +22,7 @@ def refused(target: str) -> str:
             return "opent een bestand op de computer van de lezer"
         if "{{" in plain or "{%" in plain:
             continue  # that it can't be filled in is told elsewhere
-        scheme = _SCHEME.match(plain)
+        scheme = None if _HOST.match(plain) else _SCHEME.match(plain)
         if scheme and scheme[1].lower() not in _ALLOWED:
             if scheme[1].lower() == "file":
                 return "opent een bestand op de computer van de lezer"

@@ -173,7 +173,8 @@ def _embedded(what: str, target: str) -> Problem:
 
 
 def _macros(what: str, target: str = "") -> Problem:
-    return _problem("template-macros", f"Het sjabloon bevat {what}.", AS_DOCX, target)
+    mend = f"{AS_DOCX} Helpt dat niet, kopieer dan alle tekst naar een nieuw, leeg document."
+    return _problem("template-macros", f"Het sjabloon bevat {what}.", mend, target)
 
 
 def _merging(target: str = "") -> Problem:

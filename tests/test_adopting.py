@@ -8,9 +8,11 @@ from generator import specimen
 from generator.adopting.adopt import MOST, Adopted, adopt
 from generator.adopting.report import report
 from generator.adopting.vocabulary import Vocabulary
+from generator.documents import TEXT
 from generator.model import TemplateKind
 from generator.word import render, templates, wordfile
 from generator.word.places import Spot
+from generator.word.words import text_within
 from tests.raw_word import field, p, raw_word, run, table
 from tests.word_files import changed, lines, members, word_file
 
@@ -20,6 +22,11 @@ GEMEENTEN = (
 )
 GREY = '<w:rStyle w:val="PlaceholderText"/>'
 YELLOW = '<w:highlight w:val="yellow"/>'
+
+
+def person(path: str) -> str:
+    """Return how the covenant names a person, which the copy for publication does not."""
+    return f"{{% if convenant.publicatie %}}(naam niet gepubliceerd){{% else %}}{{{{ {path} }}}}{{% endif %}}"
 
 
 def made(*blocks: str, kind: TemplateKind = "covenant", **parts: str) -> Adopted:
@@ -196,7 +203,7 @@ def test_a_schoolbestuur_that_is_told_with_its_swv_stands_within_the_loop_of_tha
     assert after(text, text.replace(" A}", " B}")) == [
         "{%p for swv in swvs if swv.besturen %}",
         "{%p for bestuur in swv.besturen %}",
-        "{{ bestuur.naam }}, bij volmacht vertegenwoordigd door {{ swv.directeur }};",
+        f"{{{{ bestuur.naam }}}}, bij volmacht vertegenwoordigd door {person('swv.directeur')};",
         "{%p endfor %}",
         "{%p endfor %}",
     ]
@@ -290,11 +297,11 @@ def test_a_block_to_sign_gets_names_and_the_code_and_keeps_the_lines_for_a_pen()
     assert after("Namens gemeente {NAAM GEMEENTE}", *block) == [
         "{%p for gemeente in gemeenten %}",
         "Namens gemeente {{ gemeente.naam }}",
-        "Naam: {{ gemeente.ondertekenaar }}",
+        f"Naam: {person('gemeente.ondertekenaar')}",
         "Functie: {{ gemeente.functie }}",
         "Plaats: {{ convenant.tekenplaats }}",
         "Datum: ………………",
-        "Handtekening: ……………… {{ gemeente.handtekening }}",
+        "Handtekening: ……………… {% if not convenant.publicatie %}{{ gemeente.handtekening }}{% endif %}",
         "{%p endfor %}",
     ]
 
@@ -302,6 +309,16 @@ def test_a_block_to_sign_gets_names_and_the_code_and_keeps_the_lines_for_a_pen()
 def test_lines_for_a_pen_in_a_form_stay_and_are_not_told() -> None:
     adopted = made("Gecontroleerd door: ………………", "Toelichting:", "………………………………", kind="consent")
     assert (adopted.changes, adopted.findings) == ((), ())
+
+
+def test_the_text_that_mandates_refer_to_gets_its_bookmark() -> None:
+    text = ("Overwegende dat", "Artikel 1 Doel", "Zo is het.", "Artikel 2 Duur", "Altijd.", "Ondertekening", "Namens")
+    adopted = made("Partijen", *text)
+    assert text_within(adopted.docx, TEXT).splitlines() == list(text[:5])
+    assert adopted.changes[-1].after == "bladwijzer ‘convenanttekst’ tussen ‘Overwegende dat’ en ‘Ondertekening’"
+    for unclear in (text[:5], ("Artikel 3 Doel", "Ondertekening"), text[2:3]):
+        assert made(*unclear).changes == ()
+    assert made(*text, kind="mandate").changes == ()
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

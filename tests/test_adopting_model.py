@@ -118,6 +118,18 @@ def test_what_is_left_is_what_proofreading_finds_too(adopted: Adopted, tmp_path:
     assert leftovers == ["Vragen kunnen worden gesteld aan {CONTACTPERSOON GELE GIDS}."]
 
 
+def test_the_copy_for_publication_names_nobody_and_has_no_codes(adopted: Adopted, tmp_path: Path) -> None:
+    names = named("Aardenhout")
+    covenant = cast(Mapping[str, object], names["convenant"])
+    said = filled(adopted, {**names, "convenant": {**covenant, "publicatie": True}}, tmp_path)
+    assert (
+        f"{COLLEGE} Aardenhout, rechtsgeldig vertegenwoordigd door (naam niet gepubliceerd), hierna: ‘Gemeente’;"
+        in said
+    )
+    assert not any(str(gemeenten()[0]["ondertekenaar"]) in line for line in said)
+    assert {line for line in said if line.startswith("Handtekening")} == {"Handtekening: ……………………… "}
+
+
 def test_every_place_that_is_told_is_found_in_the_new_template(adopted: Adopted, tmp_path: Path) -> None:
     path = tmp_path / "template.docx"
     path.write_bytes(adopted.docx)

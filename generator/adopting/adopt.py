@@ -62,7 +62,9 @@ def adopt(content: bytes, name: str, kind: TemplateKind, names: Mapping[str, obj
         if title.startswith(_NO_TEXT):
             continue
         root = wordfile.parse(file.members[member])
-        part = Part(root, Spot(name, title, member=member), kinds, vocabulary, kind in _BY_PEN).adopted()
+        part = Part(
+            root, Spot(name, title, member=member), kinds, vocabulary, kind in _BY_PEN, kind == "covenant"
+        ).adopted()
         parts.append(part)
         if part.changes:
             written[member] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -12,11 +12,12 @@ from generator.adopting.asking import Asked
 from generator.adopting.doubles import doubles_in
 from generator.adopting.entries import Entry, Inline
 from generator.adopting.passages import Edit
-from generator.adopting.vocabulary import Vocabulary
-from generator.adopting.words import ORGANISATIONS
+from generator.adopting.vocabulary import Meaning, Vocabulary
+from generator.adopting.words import CODES, ORGANISATIONS, PERSONS_NAMES
 from generator.dutch import plain
 
 LISTING = "{% if not loop.first %}{% if loop.last %} en {% else %}, {% endif %}{% endif %}"
+WITHHELD = "(naam niet gepubliceerd)"
 PERSONS = "{% if not loop.first %}, en {% endif %}"
 _WITHIN = 60  # characters: how far apart the fields of one item in a sentence may stand
 
@@ -30,10 +31,12 @@ def is_next(asked: Asked) -> bool:
 class Composer:
     """Writes the tags of one part; ``left`` gathers what is left for a person.
 
-    ``signed`` are the loops that have the code of a signature, by party.
+    ``published`` says that a copy is published without the names of persons. ``signed`` are the loops that have the
+    code of a signature, by party.
     """
 
     vocabulary: Vocabulary
+    published: bool = False
     left: list[tuple[Entry, Asked]] = field(default_factory=list)
     signed: set[tuple[int, str]] = field(default_factory=set)
 
@@ -67,7 +70,7 @@ class Composer:
         head = f"{{% for {name} in {items} %}}{PERSONS if inline.party == 'ondertekenaar' else LISTING}"
         last = inline.item[-1].slot
         for number, one in enumerate(inline.item):
-            tag = f"{{{{ {name}.{one.meaning.field if one.meaning else ''} }}}}"
+            tag = self._tag(entry, one.meaning, f"{name}.{one.meaning.field if one.meaning else ''}")
             if number == 0 and inline.start == one.slot.start:
                 tag = head + tag
             elif number == 0:
@@ -83,10 +86,21 @@ class Composer:
         for direct, several in groupby(entry.free(), lambda one: self._path(entry, one)):
             together = list(several)
             if direct:
-                yield from (Edit(one.slot.start, one.slot.end, f"{{{{ {direct} }}}}") for one in together)
+                yield from (
+                    Edit(one.slot.start, one.slot.end, self._tag(entry, one.meaning, direct)) for one in together
+                )
                 continue
             for party, there in groupby(together, lambda one: one.meaning.party if one.meaning else ""):
                 yield from self._listed(entry, party, list(there))
+
+    def _tag(self, entry: Entry, meaning: Meaning | None, path: str) -> str:
+        """Return the tag that prints a path; what the published copy leaves out is said there in words."""
+        tag = f"{{{{ {path} }}}}"
+        if not self.published or meaning is None or "convenant.publicatie" in entry.text:
+            return tag
+        if meaning.path in PERSONS_NAMES:
+            return f"{{% if convenant.publicatie %}}{WITHHELD}{{% else %}}{tag}{{% endif %}}"
+        return f"{{% if not convenant.publicatie %}}{tag}{{% endif %}}" if meaning.field in CODES else tag
 
     def _listed(self, entry: Entry, party: str, there: Sequence[Asked]) -> Iterator[Edit]:
         """Write slots of a party of which there may be more, in a sentence about all of them."""
@@ -143,5 +157,6 @@ class Composer:
                 if loop is not None and code != "handtekening":
                     loop.only = "besturen"  # whoever represents no board does not sign here
                 end = len(entry.text)
-                return Edit(end - 1, end, f"{entry.text[-1]} {{{{ {entry.bound[party]}.{code} }}}}")
+                tag = self._tag(entry, Meaning(party, code), f"{entry.bound[party]}.{code}")
+                return Edit(end - 1, end, f"{entry.text[-1]} {tag}")
         return None

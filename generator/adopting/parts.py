@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.adopting import branches, scopes, structure
+from generator.adopting import branches, fixed_text, scopes, structure
 from generator.adopting.arranging import Arranger, P, blocks
 from generator.adopting.asking import Asked, Asking
 from generator.adopting.composing import Composer, is_next
@@ -55,13 +55,17 @@ class _Wording:
 
 @dataclass(slots=True)
 class Part:
-    """A part that is being adopted; ``pen`` says that the document is one that is filled in with a pen as well."""
+    """A part that is being adopted; ``pen`` says that the document is one that is filled in with a pen as well.
+
+    ``covenant``: it is the covenant, which is also published without the names of persons.
+    """
 
     root: etree._Element
     spot: Spot
     kinds: Kinds
     vocabulary: Vocabulary
     pen: bool = False
+    covenant: bool = False
     entries: list[Entry] = field(default_factory=list)
     news: list[tuple[etree._Element, str, str]] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -78,6 +82,7 @@ class Part:
         for entry in arranger.under([one for wording in wordings for one in wording.gone]):
             entry.gone = True
         self._write(arranger)
+        self._mark(arranger)
         self._restructure(arranger, wordings)
         self._tell()
         return self
@@ -137,7 +142,7 @@ class Part:
     # --- writing ---------------------------------------------------------------------------------------------------
 
     def _write(self, arranger: Arranger) -> None:
-        composer = Composer(self.vocabulary)
+        composer = Composer(self.vocabulary, self.covenant)
         for loop in arranger.loops:
             if loop.within:
                 for entry in arranger.under(loop.elements):
@@ -171,6 +176,16 @@ class Part:
             yield edit
         elif not any(".handtekening" in other.text for other in self.entries):
             self.left.append(Left("signature", entry.element, shortened(entry.text, 60)))
+
+    def _mark(self, arranger: Arranger) -> None:
+        """Put the bookmark around a covenant's fixed text."""
+        body = self.root.find(f"{W}body")
+        if body is None or not self.covenant:
+            return
+        there = [block for block in blocks(body) if block not in arranger.gone and block.getparent() is body]
+        said = {block: "\n".join(entry.before for entry in arranger.under([block])) for block in there}
+        if shown := fixed_text.mark(self.root, there, said.__getitem__):
+            self.news.append((there[0], "", f"bladwijzer ‘convenanttekst’ {shown}"))
 
     def _leave(self, left: set[int]) -> None:
         for entry in self.entries:

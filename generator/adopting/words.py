@@ -69,6 +69,14 @@ SIGNERS = {
 }
 """A schoolbestuur is not among them: one or two persons sign for it, which is a list of its own."""
 
+PERSONS_NAMES = frozenset(
+    {"swv.directeur", "gemeente.ondertekenaar", "aanbieder.ondertekenaar", "ondertekenaar.naam", "volmacht.persoon"}
+)
+"""What the covenant's copy for publication leaves empty in the middle of a sentence."""
+
+CODES = frozenset({"handtekening", "handtekening_besturen"})
+"""The codes at the places to sign, which that copy has not."""
+
 EVERYWHERE: dict[str, tuple[str, ...]] = {
     "naam": ("naam", "statutaire naam", "volledige naam", "naam organisatie", "naam rechtspersoon"),
     "korte_naam": ("korte naam", "afkorting", "verkorte naam"),

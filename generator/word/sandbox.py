@@ -24,7 +24,7 @@ RENDER_ERRORS = (TemplateError, ValueError, TypeError, TooMuch)  # ``Unfit`` is 
 _BUDGET = "#budget"  # no name that a template can write
 _COUNTED = "#counted"
 _AT_ONCE = 1024  # pieces of text, between one look at the size and the next
-_LOOKS = 16  # items, between one look at the clock and the next
+_LOOKS = 64  # items, between one look at the clock and the next
 _LESS = "Haal herhalingen weg, of verdeel het sjabloon."
 
 
@@ -35,18 +35,19 @@ class _Budget:
     items: int
     until: float
 
-    def through(self, items: list[object] | tuple[object, ...]) -> Iterator[object]:
-        for item in items:
-            self.items -= 1
-            if self.items < 0:
-                raise TooMuch(f"Dit gaat in totaal door meer dan {limits.ITEMS} rijen.", _LESS)
-            if not self.items % _LOOKS and time.monotonic() > self.until:
-                raise TooMuch(f"Het invullen duurt langer dan {limits.SECONDS:.0f} seconden.", _LESS)
-            yield item
+    def spend(self, items: int) -> None:
+        self.items -= items
+        if self.items < 0:
+            raise TooMuch(f"Dit gaat in totaal door meer dan {limits.ITEMS} rijen.", _LESS)
+        self.look()
+
+    def look(self) -> None:
+        if time.monotonic() > self.until:
+            raise TooMuch(f"Het invullen duurt langer dan {limits.SECONDS:.0f} seconden.", _LESS)
 
 
 class _Items:
-    """What a loop goes through: its length is known, and each item counts."""
+    """What a long loop goes through: its length is known, and now and then it looks at the clock."""
 
     __slots__ = ("_budget", "_items")
 
@@ -58,14 +59,17 @@ class _Items:
         return len(self._items)
 
     def __iter__(self) -> Iterator[object]:
-        return self._budget.through(self._items)
+        for start in range(0, len(self._items), _LOOKS):
+            self._budget.look()
+            yield from self._items[start : start + _LOOKS]
 
 
 @pass_context
 def _counted(context: Context, value: object) -> object:
     if isinstance(value, list | tuple):
-        budget = context.parent.get(_BUDGET)
-        return _Items(value, budget) if isinstance(budget, _Budget) else value
+        budget = context.parent[_BUDGET]
+        budget.spend(len(value))
+        return value if len(value) <= _LOOKS else _Items(value, budget)
     if isinstance(value, Undefined):
         return value  # says itself that it is unknown
     raise Unfit("Dit is geen lijst; {% for … %} gaat alleen door een lijst.")

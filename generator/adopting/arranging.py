@@ -102,6 +102,8 @@ class Arranger:
             for party in self._parties(row, skip):
                 by_party.setdefault(party, []).append(row)
         for party, there in by_party.items():
+            if not self.vocabulary.list_of(party):
+                continue
             if len(there) == 1 and self._is_row_of(there[0], rows) and not self._marks(there, party) - FIRST:
                 self._loop(party, "tr", there, self._outer(there, party))
 

@@ -220,7 +220,7 @@ class Part:
             self.news.append((wording.one[0], "", shown))
             told = (entry.before.strip() for entry in arranger.under(wording.gone))
             self.left += (Left("settled", wording.one[0], one) for one in told if not branches.OR.fullmatch(one))
-        for loop in arranger.loops:
+        for loop in sorted(arranger.loops, key=lambda loop: -len(loop.elements)):  # what stands around goes first
             shown = structure.surround(loop, self.vocabulary.list_of(loop.party))
             self.news.append((loop.elements[0], "", shown))
         for element in (*arranger.gone, *(one for wording in wordings for one in wording.gone)):

@@ -353,3 +353,29 @@ def test_a_file_without_a_title_is_told(tmp_path: Path) -> None:
 def test_contrast_is_counted_as_the_guideline_does(one: str, other: str, ratio: float) -> None:
     assert round(contrast(one, other), 2) == ratio
     assert contrast(one, other) == contrast(other, one)
+
+
+FLOATING = (
+    '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><wp:anchor><wp:docPr id="1" name="logo" '
+    'descr="logo van de regio"/><pic:pic/></wp:anchor></w:drawing></w:r>'
+)
+WATERMARK = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="CONCEPT"/></v:shape></w:pict>'
+    "</w:r>"
+)
+
+
+def test_a_floating_picture_and_a_watermark_are_found_where_they_stand(found: Found) -> None:
+    problems = found(p("Een"), f"<w:p>{FLOATING}</w:p>", f"<w:p>{WATERMARK}</w:p>")
+    told = {(one.rule, one.severity, one.place.cell) for one in problems}
+    assert told == {
+        ("print-floating-picture", Severity.NOTICE, "alinea 2"),
+        ("print-watermark", Severity.WARNING, "alinea 3"),
+    }
+
+
+def test_fonts_that_are_packed_into_the_file_are_told_once(tmp_path: Path) -> None:
+    fonts_ = '<w:fonts xmlns:w="x"><w:font w:name="Huis"><w:embedRegular r:id="rId1" xmlns:r="y"/></w:font></w:fonts>'
+    path = changed(word_file(tmp_path / "a.docx", "Een"), {"word/fontTable.xml": lambda _: fonts_.encode()})
+    assert rules([one for one in fonts.check(draft.read(path)) if "embedded" in one.rule]) == ["print-font-embedded"]

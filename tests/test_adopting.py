@@ -1,6 +1,8 @@
 """A model's placeholders become tags, as the reader of the new template sees them."""
 
 from pathlib import Path
+from random import Random
+from typing import cast
 
 import pytest
 
@@ -289,6 +291,21 @@ def test_an_instruction_to_who_signs_stays_and_is_told() -> None:
     assert [found.rule for found in adopted.instructions] == ["adopt-instruction"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Let op: u kunt uw toestemming altijd intrekken.", "consent"),
+        ("Ik geef toestemming (vul hier de naam van uw kind in).", "consent"),
+        ("(kies wat u goed vindt)", "consent"),
+        ("Partijen overleggen (en kiezen daarbij voor de minst ingrijpende weg).", "covenant"),
+        ("De regels (zoals in te vullen door de inspectie) gelden.", "covenant"),
+        ("Dit is een [kies: stichting / vereniging].", "covenant"),
+    ],
+)
+def test_what_may_be_meant_for_the_reader_stays(text: str, kind: TemplateKind) -> None:
+    assert after(text, kind=kind) == [text]
+
+
 # --- signing ---------------------------------------------------------------------------------------------------------
 
 
@@ -301,7 +318,7 @@ def test_a_block_to_sign_gets_names_and_the_code_and_keeps_the_lines_for_a_pen()
         "Functie: {{ gemeente.functie }}",
         "Plaats: {{ convenant.tekenplaats }}",
         "Datum: ………………",
-        "Handtekening: ……………… {% if not convenant.publicatie %}{{ gemeente.handtekening }}{% endif %}",
+        "Handtekening: ……………… {% if gemeente.handtekening %}{{ gemeente.handtekening }}{% endif %}",
         "{%p endfor %}",
     ]
 
@@ -358,6 +375,46 @@ def test_whatever_the_tables_know_gives_a_field_that_is_there(kind: TemplateKind
     assert len(template.tags) > 100
 
 
+PIECES = (
+    *("{NAAM GEMEENTE}", "{NAAM GEMEENTE A}", "{NAAM GEMEENTE B}", "{NAAM SWV}", "{NAAM SWV A}", "{NAAM SWV B}"),
+    *("{NAAM SCHOOLBESTUUR A}", "{NAAM SCHOOLBESTUUR B}", "{KVK}", "{PLAATS}", "…………", "{NAAM ONDERTEKENAAR}"),
+    *(
+        "[naam burgemeester]",
+        "{NAAM DIRECTEUR}",
+        "{REGIO}",
+        "{GETEKEND OP VOLMACHT}",
+        "{X}",
+        "OF",
+        "Etc.",
+        ", ",
+        " en ",
+    ),
+    *("het college van de gemeente ", "de colleges van de gemeenten ", "gemeente(n) ", "Handtekening: ……………", "1. "),
+    *("[Indien één gemeente:]", "[Indien meerdere gemeenten:]", "Artikel 1 Doel", "Ondertekening", "(F11 voor meer)"),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_stands_beside_whatever_the_template_is_sound(seed: int, tmp_path: Path) -> None:
+    chance = Random(seed)
+    kind: TemplateKind = chance.choice(("covenant", "mandate", "consent", "accession"))
+
+    def line() -> str:
+        return p("".join(chance.choices(PIECES, k=chance.randint(0, 4))))
+
+    def block() -> str:
+        width = chance.randint(1, 3)
+        rows = [tuple(line() for _ in range(width)) for _ in range(chance.randint(1, 4))]
+        return table(*rows) if chance.random() < 0.3 else line()
+
+    blocks = [block() for _ in range(chance.randint(1, 12))] * chance.randint(1, 2)
+    template = loaded(made(*blocks, kind=kind), tmp_path)
+    names = specimen.names(kind)
+    one = {**names, "gemeenten": cast(tuple[object, ...], names["gemeenten"])[:1]}
+    assert isinstance(render.render(template, names), bytes)
+    assert isinstance(render.render(template, one), bytes)
+
+
 def test_a_file_that_is_no_word_file_is_refused() -> None:
     for content in (b"", b"PK\x03\x04 en verder niets", b"Beste mensen,"):
         with pytest.raises(wordfile.Refused) as refused:
@@ -383,7 +440,7 @@ def test_a_file_that_is_far_too_long_is_refused_at_once() -> None:
 
 
 def test_the_report_says_what_was_done_what_is_left_and_what_was_told() -> None:
-    told = report(made("Regio {REGIO}", "{IETS ANDERS}", "(vul hieronder de namen in en kies de juiste regel)"))
+    told = report(made("Regio {REGIO}", "{IETS ANDERS}", "[vul hieronder de namen in en kies de juiste regel]"))
     assert told[:4] == [
         "Wat is ingevuld",
         "  tekst, alinea 1",

@@ -100,7 +100,7 @@ class Composer:
             return tag
         if meaning.path in PERSONS_NAMES:
             return f"{{% if convenant.publicatie %}}{WITHHELD}{{% else %}}{tag}{{% endif %}}"
-        return f"{{% if not convenant.publicatie %}}{tag}{{% endif %}}" if meaning.field in CODES else tag
+        return f"{{% if {path} %}}{tag}{{% endif %}}" if meaning.field in CODES else tag
 
     def _listed(self, entry: Entry, party: str, there: Sequence[Asked]) -> Iterator[Edit]:
         """Write slots of a party of which there may be more, in a sentence about all of them."""

@@ -13,12 +13,17 @@ from lxml import etree
 from generator.adopting.passages import Passage, run_of
 from generator.word.labels import VAL, W
 
+_MAKER = re.compile(
+    r"functietoets|\bF11\b|\binvulvelden?\b|\binstructies?\b|\bopsteller\b|\binvuller\b|\b(?:dit|het) (?:model|sjabloon)\b",
+    re.IGNORECASE,
+)
+"""What is said to nobody but the maker of a text."""
+
 _AUTHOR = re.compile(
-    r"functietoets|\bF11\b|\binstructie\b|\b(?:in te vullen|invullen)\b|\bvul (?:hier|in|de|het)\b"
-    r"|\b(?:kies|selecteer)\b"
+    _MAKER.pattern + r"|\b(?:in te vullen|invullen)\b|\bvul (?:hier|in|de|het)\b|\b(?:kies|selecteer)\b"
     r"|\b(?:verwijder|schrap|haal)\b.{0,40}\b(?:weg|als|indien|tekst|regel|alinea|wat|deze|dit|niet)\b"
-    r"|\bpas (?:zo nodig )?aan\b|\baan te passen\b|\btoelichting voor (?:de )?(?:opsteller|invuller|gebruiker)\b"
-    r"|\bdeze (?:tekst|alinea|regel|instructie) (?:kan|mag|moet)\b|\bherhaal\b|\bnaar behoefte\b|\bvervang\b|\bklik\b",
+    r"|\bpas (?:zo nodig )?aan\b|\baan te passen\b|\bherhaal\b|\bnaar behoefte\b|\bvervang\b|\bklik\b"
+    r"|\bdeze (?:tekst|alinea|regel|instructie) (?:kan|mag|moet)\b",
     re.IGNORECASE,
 )
 _READER = re.compile(
@@ -28,10 +33,11 @@ _READER = re.compile(
 )
 _PIECE = re.compile(r"\([^()]{6,300}\)|\[[^\[\]]{6,300}\]|\{[^{}]{6,300}\}")
 _STARTS = re.compile(
-    r"\W*(?:instructie|invulinstructie|toelichting (?:bij|voor) (?:het invullen|de opsteller|de invuller))\b"
-    r"|\W*(?:let op|n\.?b\.?)\W",
+    r"\W*(?:invul)?instructies?\b\s*(?:[:–-]|voor (?:het )?(?:invullen|gebruik)\b|\W*$)"
+    r"|\W*toelichting (?:bij|voor) (?:het invullen|de opsteller|de invuller)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(r"\b(?:kies|selecteer)\b.*[/:|]", re.IGNORECASE)
 _WHOLE = 400  # characters: what is longer is a text of the model itself
 
 
@@ -46,18 +52,22 @@ class Instruction:
     whole: bool
 
 
-def instructions_of(passage: Passage) -> tuple[Instruction, ...]:
-    """Return the instructions in a passage, in order."""
+def instructions_of(passage: Passage, *, pen: bool = False) -> tuple[Instruction, ...]:
+    """Return the instructions in a passage, in order; ``pen``: whoever signs fills in things with a pen too."""
     text = passage.text.strip()
     start = passage.text.find(text) if text else 0
     if text and len(text) <= _WHOLE and "{{" not in text and (_is_whole(text) or _in_italics(passage, text)):
-        leaves = bool(_STARTS.match(text) or _AUTHOR.search(text)) and _fits(text)
+        author = _MAKER.search(text) or _STARTS.match(text) or (not pen and _AUTHOR.search(text))
+        leaves = bool(author) and _fits(text)
         return (Instruction(start, start + len(text), text, leaves, True),)
-    return tuple(_pieces(passage))
+    return tuple(_pieces(passage, pen))
 
 
 def _is_whole(text: str) -> bool:
-    return bool(_STARTS.match(text)) or bool(_PIECE.fullmatch(text) and (_AUTHOR.search(text) or _READER.search(text)))
+    if _STARTS.match(text):
+        return True
+    instructs = _AUTHOR.search(text) or _READER.search(text)
+    return bool(_PIECE.fullmatch(text) and instructs and not _CHOICE.search(text))
 
 
 def _in_italics(passage: Passage, text: str) -> bool:
@@ -72,17 +82,18 @@ def _italic(text: etree._Element) -> bool:
     return found is not None and found.get(VAL) not in ("0", "false")
 
 
-def _pieces(passage: Passage) -> Iterator[Instruction]:
+def _pieces(passage: Passage, pen: bool) -> Iterator[Instruction]:
     for found in _PIECE.finditer(passage.text):
         said = found.group()
         if said.startswith("{") and passage.text[found.end() : found.end() + 1] == "}":
             continue  # within a tag
         bare = said[1:-1].strip()
-        if len(bare.split()) < 3:
-            continue  # "[naam invullen]" asks for a name
+        if len(bare.split()) < 3 or _CHOICE.search(bare):
+            continue  # "[naam invullen]" asks for a name, and "[kies: stichting / vereniging]" for one of these
         author, reader = _AUTHOR.search(bare), _READER.search(bare)
         if author or reader:
-            yield Instruction(found.start(), found.end(), said, bool(author) and not reader and _fits(said), False)
+            sure = _MAKER.search(bare) or (author and not reader and not pen and not said.startswith("("))
+            yield Instruction(found.start(), found.end(), said, bool(sure) and _fits(said), False)
 
 
 def _fits(text: str) -> bool:

@@ -92,7 +92,7 @@ class Part:
     def _read(self) -> None:
         lines = lines_of(self.root, self.spot, self.kinds)
         passages = [Passage.of(line) for line in lines]
-        told = [instructions_of(passage) for passage in passages]
+        told = [instructions_of(passage, pen=self.pen) for passage in passages]
         slots = {
             number: [
                 slot

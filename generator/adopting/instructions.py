@@ -14,7 +14,8 @@ from generator.adopting.passages import Passage, run_of
 from generator.word.labels import VAL, W
 
 _MAKER = re.compile(
-    r"functietoets|\bF11\b|\binvulvelden?\b|\binstructies?\b|\bopsteller\b|\binvuller\b|\b(?:dit|het) (?:model|sjabloon)\b",
+    r"functietoets|\bF11\b|\binvulvelden?\b|\binstructies?\b|\bopsteller\b|\binvuller\b"
+    r"|\b(?:dit|het) (?:model|sjabloon)\b",
     re.IGNORECASE,
 )
 """What is said to nobody but the maker of a text."""

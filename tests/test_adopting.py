@@ -70,6 +70,13 @@ def loaded(adopted: Adopted, folder: Path) -> templates.Template:
             "het samenwerkingsverband {{ swv.naam }}, gevestigd te {{ swv.vestigingsplaats }}, kantoorhoudend te "
             "{{ swv.plaats }} aan {{ swv.adres }}",
         ),
+        (
+            "SWV {NAAM SWV}, kantoorhoudend te {ADRES, POSTCODE, PLAATS}, te dezen vertegenwoordigd door haar "
+            "{FUNCTIE}, de heer/mevrouw {NAAM}, ingeschreven in het handelsregister onder nummer {NUMMER}",
+            "SWV {{ swv.naam }}, kantoorhoudend te {{ swv.adres }}, {{ swv.postcode }}, {{ swv.plaats }}, te dezen "
+            "vertegenwoordigd door haar {{ swv.functie }}, de heer/mevrouw {{ swv.directeur }}, ingeschreven in het "
+            "handelsregister onder nummer {{ swv.kvk }}",
+        ),
         ("Naam samenwerkingsverband: ……………", "Naam samenwerkingsverband: {{ swv.naam }}"),
         ("KvK-nummer schoolbestuur: ……………", "KvK-nummer schoolbestuur: {{ bestuur.kvk }}"),
     ],
@@ -95,6 +102,26 @@ def test_what_may_be_of_two_is_left() -> None:
     assert lines(adopted.docx) == ["De duur loopt van {INGANGSDATUM} tot {EINDDATUM}."]
     assert "{{ convenant.ingangsdatum }}" in adopted.findings[0].mend
     assert "{{ volmacht.ingangsdatum }}" in adopted.findings[0].mend
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De heer/mevrouw {NAAM} is contactpersoon.",
+        "{NAAM GEMEENTE, IETS ANDERS}",
+        "De gemeente en het schoolbestuur overleggen. Zij kiezen {ADRES GEBOUW}.",
+    ],
+)
+def test_whoever_is_not_told_is_not_guessed(text: str) -> None:
+    adopted = made("Het samenwerkingsverband {NAAM SWV} en de gemeente {NAAM GEMEENTE}", text)
+    assert lines(adopted.docx)[-1] == text
+    assert len(adopted.findings) == 1
+
+
+def test_place_and_day_of_signing_are_those_of_the_covenant() -> None:
+    text = "Aldus overeengekomen met gemeente {NAAM GEMEENTE} te {PLAATS} op {DATUM}"
+    assert after(text)[0].endswith("te {{ convenant.tekenplaats }} op {{ convenant.tekendatum }}")
+    assert after(text, kind="mandate")[0].endswith("te {PLAATS} op {DATUM}")
 
 
 def test_numbers_between_brackets_and_an_ellipsis_are_no_placeholders() -> None:

@@ -194,16 +194,16 @@ ALONE: dict[str, tuple[str, str]] = {
 SHARED = {"ingangsdatum": "volmacht", "einddatum": "volmacht"}
 """Those that don't where the template is about this party: a volmacht begins and ends too."""
 
-BARE = frozenset({"", "naam", "plaats", "datum", "nummer", "adres", "invullen", "tekst"})
+BARE = frozenset({"", "naam", "plaats", "datum", "nummer", "tekst"})
 """Words that leave it to the text before them what is meant."""
 
-SIGNING = {"naam": SIGNER, "functie": SIGNER_FUNCTION}
+SIGNING = {"naam": "ondertekenaar", "functie": "functie"}
 """What a bare label means in a block where somebody signs."""
 
 SIGNED: dict[str, str] = {"plaats": "tekenplaats", "datum": "tekendatum", "te": "tekenplaats", "op": "tekendatum"}
 """What a bare label means there of the covenant's signing; there is one such field for all who sign."""
 
-PEN = frozenset({"handtekening", "paraaf", "plaats", "datum", "naam", "functie", "te", "op", "plaats datum"})
+PEN = frozenset({"handtekening", "paraaf", "plaats", "datum", "te", "op", "plaats datum"})
 """Labels of lines that may be meant for a pen."""
 
 BY_PEN = frozenset({"handtekening", "paraaf", "datum"})

@@ -5,13 +5,15 @@ or as a whole block; or it stands there once and names one party of which there 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 
 from lxml import etree
 
-from generator.adopting.asking import Asked
+from generator.adopting import grouping
+from generator.adopting.claims import FIRST, Claims, P
 from generator.adopting.entries import Entry
 from generator.adopting.repeating import Item, repetition
 from generator.adopting.slots import ETC
@@ -20,17 +22,11 @@ from generator.adopting.words import PARTIES
 from generator.dutch import plain
 from generator.word.labels import W
 
-P, TABLE, ROW, CELL, CONTENT = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent"
-MOST_BLANK, SHORT = 3, 120  # lines between; characters of a line with a name
-FIRST = frozenset({"A", "1"})
-"""The marks of the first of a list: what has another mark is not the place for a loop."""
+TABLE, ROW, CELL, CONTENT = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent"
 ENUMERATOR = re.compile(r"\s*(?P<mark>\d{1,2}|[a-zA-Z])[.)]\s+(?=\S)")
 _END = re.compile(rf"[ ,;.]*(?:\b(?:en|of)\b)?[ ,;]*(?:{ETC})?[ ,;.]*$", re.IGNORECASE)
 _TAIL = 30  # characters: where that is looked for
 _ETC_LINE = re.compile(rf"\W*{ETC}\W*", re.IGNORECASE)
-_SIGN_LINE = re.compile(
-    r"\W*(?:naam|functie|plaats|datum|handtekening|paraaf|te|op)\b[^.;]{0,60}[.…_\s]*$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -58,62 +54,65 @@ class Arranger:
     """Finds the loops of one part."""
 
     vocabulary: Vocabulary
-    entries: Mapping[etree._Element, Entry]
+    claims: Claims
     loops: list[Loop] = field(default_factory=list)
     around: dict[etree._Element, list[Loop]] = field(default_factory=dict)
     gone: dict[etree._Element, None] = field(default_factory=dict)
 
-    def container(self, segments: Sequence[Sequence[etree._Element]]) -> None:
+    def container(self, segments: Iterable[Sequence[etree._Element]]) -> None:
         """Find the loops among blocks that stand beside each other, in segments that no loop crosses.
 
         What is repeated goes first, from the inside out; what stands there once is then judged from the outside in.
         """
-        for segment in segments:
+        apart = [part for segment in segments for part in beside(segment)]
+        for segment in apart:
             self._repeated(segment)
-        for segment in segments:
-            self._once([block for block in segment if block not in self.gone], frozenset())
+        for segment in apart:
+            self._once(segment)
 
     def _repeated(self, segment: Sequence[etree._Element]) -> None:
         for block in segment:
             if block.tag == TABLE:
                 for cell in _cells(block):
-                    self._repeated(blocks(cell))
+                    for part in beside(blocks(cell)):
+                        self._repeated(part)
                 self._repeats(block.findall(ROW), "tr")
         self._repeats(segment, "p")
 
-    def _once(self, segment: Sequence[etree._Element], skip: frozenset[str]) -> None:
-        for block in segment:
-            if block.tag == TABLE:
-                self._rows(block, skip)
-        self._groups(segment, skip)
-        for block in segment:
-            if block.tag == TABLE:
-                for cell in _cells(block):
-                    if cell.getparent() not in self.gone:
-                        self._once([one for one in blocks(cell) if one not in self.gone], skip)
+    def _once(self, segment: Sequence[etree._Element]) -> None:
+        there = [block for block in segment if block not in self.gone]
+        tables = [block for block in there if block.tag == TABLE]
+        for table in tables:
+            self._rows(table)
+        self._groups(there)
+        for table in tables:
+            for cell in _cells(table):
+                if cell.getparent() not in self.gone:
+                    for part in beside(blocks(cell)):
+                        self._once(part)
 
     # --- rows ------------------------------------------------------------------------------------------------------
 
-    def _rows(self, table: etree._Element, skip: frozenset[str]) -> None:
+    def _rows(self, table: etree._Element) -> None:
         rows = table.findall(ROW)
         once = [row for row in rows if row not in self.gone]
         by_party: dict[str, list[etree._Element]] = {}
         for row in once:
-            for party in self._parties(row, skip):
+            for party in self.claims.parties(row):
                 by_party.setdefault(party, []).append(row)
         for party, there in by_party.items():
             if not self.vocabulary.list_of(party):
                 continue
-            if len(there) == 1 and self._is_row_of(there[0], rows) and not self._marks(there, party) - FIRST:
-                self._loop(party, "tr", there, self._outer(there, party))
+            if len(there) == 1 and self._is_row_of(there[0], rows) and not self.claims.marks(there, party) - FIRST:
+                self._loop(party, "tr", there, self.claims.outer(there, party))
 
     def _is_row_of(self, row: etree._Element, rows: Sequence[etree._Element]) -> bool:
         """Tell whether a row is an item of a list: it stands under a row that only says what is in each column."""
         above = rows[rows.index(row) - 1] if row is not rows[0] else None
         if above is None or len(row.findall(CELL)) < 2 or len(above.findall(CELL)) != len(row.findall(CELL)):
             return False
-        heads = [self._said(cell) for cell in above.findall(CELL)]
-        return not self._asked(above) and all(heads) and not any(head.endswith(":") for head in heads)
+        heads = [self.claims.said(cell) for cell in above.findall(CELL)]
+        return not self.claims.asked(above) and all(heads) and not any(head.endswith(":") for head in heads)
 
     # --- items that are repeated -----------------------------------------------------------------------------------
 
@@ -129,7 +128,7 @@ class Arranger:
             length, end = found.length, found.end
             unit = items[at : at + length]
             end += end < len(items) and shown[end].etc
-            party, outer = self._owner(unit, frozenset(), found.varying)
+            party, outer = self.claims.owner(unit, found.varying)
             for item in items[at + length : end]:
                 self._drop(item)
             self._loop(party, level, unit, outer)
@@ -139,34 +138,33 @@ class Arranger:
             at = end
 
     def _is_item(self, items: Sequence[etree._Element], at: int, length: int, varying: frozenset[str]) -> bool:
-        return bool(self._owner(items[at : at + length], frozenset(), varying)[0])
+        return bool(self.claims.owner(items[at : at + length], varying)[0])
 
     def _item(self, block: etree._Element) -> Item:
-        parties = self._parties(block)
-        marks = {party: frozenset(self._marks([block], party)) for party in parties}
-        return Item(tuple(_masked(entry) for entry in self._under(block)), marks, self._is_etc(block))
+        parties = self.claims.parties(block)
+        marks = {party: frozenset(self.claims.marks([block], party)) for party in parties}
+        return Item(tuple(_masked(entry) for entry in self.claims.under([block])), marks, self._is_etc(block))
 
     def _is_etc(self, item: etree._Element) -> bool:
-        text = "".join(entry.text for entry in self._under(item)).strip()
-        return bool(text) and bool(_ETC_LINE.fullmatch(text))
+        said = self.claims.said(item)
+        return bool(said) and bool(_ETC_LINE.fullmatch(said))
 
     def _number(self, item: etree._Element) -> None:
-        first = next(iter(self._under(item)), None)
+        first = next(self.claims.under([item]), None)
         if first is not None and ENUMERATOR.match(first.text):
-            first.why.append("nummer")
+            first.counted = True
 
     # --- items that stand there once -------------------------------------------------------------------------------
 
-    def _groups(self, items: Sequence[etree._Element], skip: frozenset[str]) -> None:
+    def _groups(self, items: Sequence[etree._Element]) -> None:
         """Make a loop of what is about one party and says more of it than its name."""
         at, used = 0, -1
         while at < len(items):
-            party, outer = self._owner([items[at]], skip)
-            if not party or not self._tells(items[at], party) or self._marks([items[at]], party) - FIRST:
+            party, outer = self.claims.owner([items[at]])
+            if not party or not self.claims.tells(items[at], party) or self.claims.marks([items[at]], party) - FIRST:
                 at += 1
                 continue
-            last = self._reach(items, at, party, skip)
-            first = self._back(items, at, used, party, skip)
+            first, last = grouping.stretch(self.claims, items, at, used, party)
             if not self._crosses(items[first : last + 1]):
                 self._loop(party, "p", items[first : last + 1], outer)
             at, used = last + 1, last
@@ -176,59 +174,7 @@ class Arranger:
         inside = set(elements)
         return any(not inside.issuperset(loop.elements) for one in elements for loop in self.around.get(one, ()))
 
-    def _tells(self, item: etree._Element, party: str) -> bool:
-        if party == "ondertekenaar":
-            return bool(self.vocabulary.list_of(party)) and len(self._asked(item)) == len(self._free(item))
-        return any(one.meaning and one.meaning.field != "naam" for one in self._free(item) if self._is(one, party))
-
-    def _reach(self, items: Sequence[etree._Element], at: int, party: str, skip: frozenset[str]) -> int:
-        last, passed, said = at, 0, False
-        signed = False  # a block to sign ends with its signature
-        for place in range(at + 1, len(items)):
-            here = self._parties(items[place], skip)
-            if self._marks([items[place]], party) - FIRST:
-                break
-            if here == {party} or (here and here <= {party, "ondertekenaar"}):
-                if signed or (said and not self._tells(items[place], party)):
-                    break  # a block of its own, or a sentence that only names it
-                last, passed, said = place, 0, False
-            elif here or passed >= MOST_BLANK or self._is_head(items[place]):
-                break
-            elif self._is_sign_line(items[place]) and not said:
-                last, passed = place, 0
-                signed = signed or "handtekening" in plain(self._said(items[place]))
-            else:
-                passed, said = passed + 1, said or bool(self._said(items[place]))
-        return last
-
-    def _back(self, items: Sequence[etree._Element], at: int, used: int, party: str, skip: frozenset[str]) -> int:
-        first = at
-        for place in range(at - 1, max(used, at - 4), -1):
-            item, said = items[place], self._said(items[place])
-            if not said:
-                continue
-            mine = self._parties(item, skip) == {party} and len(said) <= SHORT and item.tag == P
-            if not mine and not (self._is_sign_line(item) and not self._parties(item, skip)):
-                break
-            if said.endswith("."):
-                break
-            first = place
-        return first
-
-    def _is_head(self, item: etree._Element) -> bool:
-        entry = self.entries.get(item)
-        return entry is not None and entry.passage.line.level is not None
-
-    def _is_sign_line(self, item: etree._Element) -> bool:
-        return item.tag == P and bool(_SIGN_LINE.match(self._said(item)))
-
-    def _said(self, item: etree._Element) -> str:
-        return " ".join(entry.text for entry in self._under(item)).strip()
-
-    def under(self, items: Iterable[etree._Element]) -> Iterator[Entry]:
-        """Give the entries of these blocks and rows."""
-        for item in items:
-            yield from self._under(item)
+    # --- what is found ---------------------------------------------------------------------------------------------
 
     def loop_around(self, element: etree._Element) -> Loop | None:
         """Return the nearest loop around a paragraph that says who signs there."""
@@ -236,82 +182,6 @@ class Arranger:
         return next((one for node in around for one in self.around.get(node, ()) if one.level == "p"), None)
 
     # --- parties ---------------------------------------------------------------------------------------------------
-
-    def _under(self, item: etree._Element) -> Iterator[Entry]:
-        if item.tag == P:
-            if item in self.entries:
-                yield self.entries[item]
-            return
-        for node in item.iter(P):
-            if node in self.entries:
-                yield self.entries[node]
-
-    def _asked(self, item: etree._Element) -> list[Asked]:
-        return [one for entry in self._under(item) for one in entry.asked]
-
-    def _free(self, item: etree._Element) -> list[Asked]:
-        return [
-            one
-            for entry in self._under(item)
-            for one in ([] if entry.gone else entry.free())
-            if one.meaning and not entry.binds(one) and self._is_many(one)
-        ]
-
-    def _is_many(self, asked: Asked) -> bool:
-        meaning = asked.meaning
-        if meaning is None:
-            return False
-        if meaning.party == "ondertekenaar":
-            return not self.vocabulary.is_one("ondertekenaar")
-        one = self.vocabulary.is_one(meaning.party) and not meaning.index
-        return bool(self.vocabulary.list_of(meaning.party)) and not one
-
-    def _is(self, asked: Asked, party: str) -> bool:
-        return asked.meaning is not None and asked.meaning.party in (party, "ondertekenaar")
-
-    def _parties(self, item: etree._Element, skip: frozenset[str] = frozenset()) -> set[str]:
-        return {one.meaning.party for one in self._free(item) if one.meaning} - skip
-
-    def _owner(
-        self, unit: Sequence[etree._Element], skip: frozenset[str], varying: frozenset[str] = frozenset()
-    ) -> tuple[str, str]:
-        """Return whose item this is, and the party whose loop must stand around it.
-
-        ``varying`` are the parties whose marks differ from copy to copy, where the item is repeated.
-        """
-        there = {party for item in unit for party in self._parties(item, skip)}
-        if len(there) > 1:
-            there.discard("ondertekenaar")
-        if "ondertekenaar" in there and not self.vocabulary.list_of("ondertekenaar"):
-            there = {"bestuur"} if self.vocabulary.list_of("bestuur") else set()
-        if len(there) > 1 and len(there & varying) == 1:
-            there &= varying
-        if len(there) == 1:
-            party = next(iter(there))
-            return party, self._outer(unit, party)
-        if there == {"swv", "bestuur"}:
-            return "bestuur", self._outer(unit, "bestuur")
-        telling = {party for party in there if any(self._tells(item, party) for item in unit)}
-        return (next(iter(telling)), "") if len(telling) == 1 else ("", "")
-
-    def _marks(self, items: Sequence[etree._Element], party: str) -> set[str]:
-        return {
-            one.meaning.index
-            for item in items
-            for one in self._free(item)
-            if one.meaning and one.meaning.party == party and one.meaning.index
-        }
-
-    def _outer(self, unit: Sequence[etree._Element], party: str) -> str:
-        """Return "swv" where an item of a schoolbestuur also speaks of the SWV that represents it."""
-        if party != "bestuur" or not self.vocabulary.nests():
-            return ""
-        asked = {one.meaning.party for item in unit for one in self._asked(item) if one.meaning}
-        only = {name for name in asked if self.vocabulary.holds("bestuur", name, nested=True)}
-        only = {name for name in only if not self.vocabulary.holds("bestuur", name, nested=False)}
-        return "swv" if only or any("swv" in self._parties(item) for item in unit) else ""
-
-    # --- what is found ---------------------------------------------------------------------------------------------
 
     def _loop(self, party: str, level: str, elements: Sequence[etree._Element], outer: str) -> None:
         within = ""
@@ -325,11 +195,10 @@ class Arranger:
         self.loops.append(made)
         for element in elements:
             self.around.setdefault(element, []).append(made)
-        for element in elements:
-            for entry in self._under(element):
-                entry.bound.setdefault(party, variable(party))
-                if outer:
-                    entry.bound.setdefault(outer, variable(outer))
+        for entry in self.claims.under(elements):
+            entry.bound.setdefault(party, variable(party))
+            if outer:
+                entry.bound.setdefault(outer, variable(outer))
 
     def _loops_in(self, elements: Sequence[etree._Element]) -> Iterator[Loop]:
         for element in elements:
@@ -342,7 +211,7 @@ class Arranger:
 
     def _drop(self, item: etree._Element) -> None:
         self.gone[item] = None
-        for entry in self._under(item):
+        for entry in self.claims.under([item]):
             entry.gone = True
 
 
@@ -355,6 +224,11 @@ def blocks(container: etree._Element) -> list[etree._Element]:
         elif child.tag == f"{W}sdt" and (inside := child.find(CONTENT)) is not None:
             found += blocks(inside)
     return found
+
+
+def beside(blocks: Sequence[etree._Element]) -> list[list[etree._Element]]:
+    """Return blocks in stretches that have the same parent, so that a loop can stand around them."""
+    return [list(several) for _, several in groupby(blocks, lambda block: block.getparent())]
 
 
 def _cells(table: etree._Element) -> list[etree._Element]:

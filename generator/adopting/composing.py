@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator.adopting.arranging import ENUMERATOR, FIRST, Loop, variable
+from generator.adopting.arranging import ENUMERATOR, Loop, variable
 from generator.adopting.asking import Asked
+from generator.adopting.claims import FIRST
 from generator.adopting.doubles import doubles_in
 from generator.adopting.entries import Entry, Inline
 from generator.adopting.passages import Edit
@@ -45,7 +46,7 @@ class Composer:
         found = list(self._remarks(entry))
         if entry.is_remark:
             return found
-        if "nummer" in entry.why and (mark := ENUMERATOR.match(entry.text)):
+        if entry.counted and (mark := ENUMERATOR.match(entry.text)):
             found.append(Edit(mark.start("mark"), mark.end("mark"), "{{ loop.index }}"))
         for inline in entry.inlines:
             found += self._inline(entry, inline)

@@ -43,7 +43,7 @@ class Entry:
 
     ``bound`` gives the name by which a loop around it calls a party; ``spans`` those of loops within it that the model
     has already. ``nested`` are the parties whose loop goes through a list within another. ``before`` is its text as it
-    was.
+    was, and ``counted`` says that a number was typed before it that a loop must count.
     """
 
     passage: Passage
@@ -54,7 +54,7 @@ class Entry:
     spans: list[Span] = field(default_factory=list)
     inlines: list[Inline] = field(default_factory=list)
     before: str = ""
-    why: list[str] = field(default_factory=list)
+    counted: bool = False
     gone: bool = False
 
     @property

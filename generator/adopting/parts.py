@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.adopting import branches, fixed_text, scopes, structure
-from generator.adopting.arranging import Arranger, P, blocks
+from generator.adopting.arranging import Arranger, beside, blocks
 from generator.adopting.asking import Asked, Asking
+from generator.adopting.claims import Claims, P
 from generator.adopting.composing import Composer, is_next
 from generator.adopting.entries import Entry
 from generator.adopting.instructions import instructions_of
@@ -76,10 +77,10 @@ class Part:
     def adopted(self) -> "Part":
         """Rewrite the part, and return it with its changes and what is left."""
         self._read()
-        by_element = {entry.element: entry for entry in self.entries}
-        arranger = Arranger(self.vocabulary, by_element)
+        claims = Claims(self.vocabulary, {entry.element: entry for entry in self.entries})
+        arranger = Arranger(self.vocabulary, claims)
         wordings = [one for holder in self.root.iter(*_CONTAINERS) for one in self._arrange(arranger, holder)]
-        for entry in arranger.under([one for wording in wordings for one in wording.gone]):
+        for entry in arranger.claims.under([one for wording in wordings for one in wording.gone]):
             entry.gone = True
         self._write(arranger)
         self._mark(arranger)
@@ -114,21 +115,25 @@ class Part:
         there = [block for block in blocks(holder) if not self._is_remark(arranger, block)]
         found: list[branches.Branch] = []
         if isinstance(self.vocabulary.names.get("gemeenten"), list | tuple):
-            found = list(self._reader(arranger, there).branches())
+            found = [one for one in self._reader(arranger, there).branches() if self._beside(there, one)]
         gone = {place for one in found for place in one.gone}
         parts = branches.pieces(len(there), found)
         arranger.container([[there[place] for place in part if place not in gone] for part in parts])
         for one in found:
             yield _Wording(*([there[place] for place in part] for part in (one.one, one.many, one.gone)))
 
+    def _beside(self, there: Sequence[etree._Element], found: branches.Branch) -> bool:
+        """Tell whether all of two wordings stands in one place, so that a choice can stand around them."""
+        return len(beside([there[place] for place in (*found.one, *found.many)])) == 1
+
     def _is_remark(self, arranger: Arranger, block: etree._Element) -> bool:
-        entry = arranger.entries.get(block)
+        entry = arranger.claims.entries.get(block)
         return entry is not None and entry.is_remark and not branches.ONE.match(entry.text) and not branches.MANY.match(
             entry.text
         )  # fmt: skip
 
     def _reader(self, arranger: Arranger, there: Sequence[etree._Element]) -> branches.Reader:
-        entries = [arranger.entries.get(block) for block in there]
+        entries = [arranger.claims.entries.get(block) for block in there]
         said = [entry.text.strip() if entry else "(tabel)" for entry in entries]
         asked = [{one.meaning.party for one in entry.asked if one.meaning} if entry else set() for entry in entries]
         levels = [entry.passage.line.level if entry else None for entry in entries]
@@ -145,7 +150,7 @@ class Part:
         composer = Composer(self.vocabulary, self.covenant)
         for loop in arranger.loops:
             if loop.within:
-                for entry in arranger.under(loop.elements):
+                for entry in arranger.claims.under(loop.elements):
                     entry.nested.add(loop.party)
         for number, entry in enumerate(self.entries):
             if entry.gone:
@@ -183,7 +188,7 @@ class Part:
         if body is None or not self.covenant:
             return
         there = [block for block in blocks(body) if block not in arranger.gone and block.getparent() is body]
-        said = {block: "\n".join(entry.before for entry in arranger.under([block])) for block in there}
+        said = {block: "\n".join(entry.before for entry in arranger.claims.under([block])) for block in there}
         if shown := fixed_text.mark(self.root, there, said.__getitem__):
             self.news.append((there[0], "", f"bladwijzer ‘convenanttekst’ {shown}"))
 
@@ -218,13 +223,13 @@ class Part:
         for wording in wordings:
             shown = structure.choose("gemeenten|length == 1", wording.one, wording.many)
             self.news.append((wording.one[0], "", shown))
-            told = (entry.before.strip() for entry in arranger.under(wording.gone))
+            told = (entry.before.strip() for entry in arranger.claims.under(wording.gone))
             self.left += (Left("settled", wording.one[0], one) for one in told if not branches.OR.fullmatch(one))
         for loop in sorted(arranger.loops, key=lambda loop: -len(loop.elements)):  # what stands around goes first
             shown = structure.surround(loop, self.vocabulary.list_of(loop.party))
             self.news.append((loop.elements[0], "", shown))
         for element in (*arranger.gone, *(one for wording in wordings for one in wording.gone)):
-            said = [entry.before for entry in arranger.under([element]) if entry.text.strip()]
+            said = [entry.before for entry in arranger.claims.under([element]) if entry.text.strip()]
             near = structure.remove(element)
             self.news += ((element if near is None else near, before, "") for before in said)
 

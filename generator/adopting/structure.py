@@ -8,7 +8,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from generator.adopting.arranging import CELL, Loop, P, variable
+from generator.adopting.arranging import CELL, Loop, variable
+from generator.adopting.claims import P
 from generator.word.labels import W
 
 BOARDS = "besturen"

@@ -20,8 +20,8 @@ from generator import documents, plan
 from generator.authoring import examination
 from generator.fields import papers
 from generator.fields.papers import Names
-from generator.word import templates
-from generator.word.render import render
+from generator.templates import compiling
+from generator.templates.render import render
 from generator.workbooks import intake
 from tests.example_values import example_values
 from tools.real_templates import FOLDER as FOUND
@@ -61,7 +61,7 @@ def main() -> None:
     print(f"worst {worst.ratio:.0f}× ({worst.name}) |")
     paths = {kind: FOLDER / name for kind, name in documents.TEMPLATE_OF.items()}
     began = time.process_time()
-    drafts = [templates.load(path) for path in paths.values()]
+    drafts = [compiling.load(path) for path in paths.values()]
     opened = time.process_time()
     for kind, path in paths.items():
         examination.examined(path, kind)
@@ -73,7 +73,7 @@ def main() -> None:
 def _measured(path: Path, values: Names | None) -> Measured | None:
     """Return what a template costs; None where it is not filled here."""
     began = time.process_time()
-    template, _ = templates.load(path)
+    template, _ = compiling.load(path)
     opening = time.process_time() - began
     if template is None:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.fields.papers import canonical
 from generator.ledger import digest
-from generator.word.language import ITEM
+from generator.templates.language import ITEM
 
 OF_THE_CASE = frozenset({"casus", "leerling", "ondertekenaar", "gezagsdragers", "gezag_onbekend", "deelnemers"})
 Uses = Mapping[str, tuple[str, ...]]

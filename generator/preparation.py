@@ -23,7 +23,7 @@ from generator.press import EngineChoice, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
 from generator.shelf import Shelf
-from generator.word.render import render
+from generator.templates.render import render
 from generator.workbooks import intake
 
 PACKAGE = Path(__file__).parent

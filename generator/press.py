@@ -18,7 +18,7 @@ from generator.ledger import Entry, mark
 from generator.problems import Place, Problem, error, notice
 from generator.progress import Clock
 from generator.shelf import Shelf
-from generator.word.render import render
+from generator.templates.render import render
 from generator.word.words import text_within
 from generator.workers import Crew
 

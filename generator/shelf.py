@@ -13,7 +13,7 @@ from generator.files import fingerprint
 from generator.inputs import Uses
 from generator.model import Case, Region
 from generator.problems import Place, Problem, Severity, error
-from generator.word.templates import Template
+from generator.templates.compiling import Template
 
 
 class Shelf:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.word import templates
-from generator.word.render import render
+from generator.templates import compiling
+from generator.templates.render import render
 from tests.attack_files import CODES, FILES, LINKS, SECOND, Bait, Make, tag
 from tests.attack_tags import FILLED, NAMES, TAGS
 
@@ -30,7 +30,7 @@ def answer(attack: Attack, folder: Path, bait: Bait) -> tuple[Problem, ...]:
     """Return why a template is refused, or why it can't be filled; nothing where it is let through."""
     path = folder / "a.docx"
     path.write_bytes(attack.make(bait))
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     if template is None:
         return problems
     made = render(template, attack.values) if attack.values is not None else b""

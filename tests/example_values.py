@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from generator.word import language
-from generator.word.language import ITEM
-from generator.word.tags import Tag
-from generator.word.templates import Template, reads_of
+from generator.templates import language
+from generator.templates.compiling import Template, reads_of
+from generator.templates.language import ITEM
+from generator.templates.tags import Tag
 
 TRICKY = 'Zoë & <Co> \'s-Gravenhage "x"'
 NUMBER = "#"

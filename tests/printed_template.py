@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.word import draft, language, render, templates
-from generator.word.language import ITEM
+from generator.templates import compiling, draft, language, render
+from generator.templates.language import ITEM
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CALLED = {
@@ -62,7 +62,7 @@ def with_placeholders(path: Path) -> tuple[bytes, int]:
 
 def as_a_model(path: Path, names: Mapping[str, object]) -> bytes:
     """Return a template filled in with placeholders: two of each list, "A" and "B", and one wording of each choice."""
-    template, _ = templates.load(path)
+    template, _ = compiling.load(path)
     assert template is not None
     printed = render.render(template, {name: _labelled(value, name) for name, value in names.items()})
     assert isinstance(printed, bytes)

@@ -12,7 +12,8 @@ from generator.adopting.report import report
 from generator.adopting.vocabulary import Vocabulary
 from generator.documents import TEXT
 from generator.model import TemplateKind
-from generator.word import render, templates, wordfile
+from generator.templates import compiling, render
+from generator.word import wordfile
 from generator.word.places import Spot
 from generator.word.words import text_within
 from tests.raw_word import field, p, raw_word, run, table
@@ -39,11 +40,11 @@ def after(*blocks: str, kind: TemplateKind = "covenant", **parts: str) -> list[s
     return lines(made(*blocks, kind=kind, **parts).docx)
 
 
-def loaded(adopted: Adopted, folder: Path) -> templates.Template:
+def loaded(adopted: Adopted, folder: Path) -> compiling.Template:
     """Return the template, which has no fault and asks for nothing that is not there."""
     path = folder / "model.docx"
     path.write_bytes(adopted.docx)
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template is not None
     assert problems == ()
     assert template.unknown(specimen.names(adopted.kind)) == ()

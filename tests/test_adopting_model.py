@@ -11,7 +11,7 @@ from generator import specimen
 from generator.adopting.adopt import Adopted, adopt
 from generator.adopting.report import report
 from generator.proofreading.every import proofread
-from generator.word import draft, render, templates
+from generator.templates import compiling, draft, render
 from tests.official_model import COLLEGE, COLLEGES, INSTRUCTION, official_model
 from tests.word_files import lines
 
@@ -48,7 +48,7 @@ def without_codes(names: Names) -> Names:
 def filled(adopted: Adopted, names: Names, folder: Path) -> list[str]:
     path = folder / "template.docx"
     path.write_bytes(adopted.docx)
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template is not None
     assert problems == ()
     assert template.unknown(names) == ()

@@ -10,7 +10,8 @@ import pytest
 from generator import specimen
 from generator.adopting.adopt import Adopted, adopt
 from generator.model import TemplateKind
-from generator.word import draft, render, templates, words
+from generator.templates import compiling, draft, render
+from generator.word import words
 from generator.word.story import paragraphs
 from tests.printed_template import as_a_model, two_alike, with_placeholders
 from tools.templates.__main__ import FOLDER
@@ -47,7 +48,7 @@ def test_of_the_consent_form_all_comes_back_but_a_line_of_an_address(tmp_path: P
 
 
 def filled(path: Path, names: Mapping[str, object]) -> list[str]:
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template is not None
     assert problems == ()
     assert template.unknown(names) == ()

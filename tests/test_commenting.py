@@ -7,7 +7,7 @@ from docx import Document
 from lxml import etree
 
 from generator.problems import Place
-from generator.word import draft
+from generator.templates import draft
 from generator.word.commenting import Remark, commented, uncommented
 from generator.word.lines import Line
 from tests.word_files import W, members, word_file

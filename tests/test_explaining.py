@@ -24,9 +24,9 @@ from generator.explaining.things import DERIVED, SHARED
 from generator.explaining.watermark import marked
 from generator.model import Case, Region, TemplateKind
 from generator.specimen import ITEM
-from generator.word import templates
-from generator.word.render import render
-from generator.word.templates import Template
+from generator.templates import compiling
+from generator.templates.compiling import Template
+from generator.templates.render import render
 from generator.workbooks import columns
 from generator.workers import Crew
 from tests.builders import board, case, region
@@ -48,7 +48,7 @@ def field(kind: TemplateKind, path: str, within: str = "") -> FieldRow:
 
 @cache
 def shipped(kind: TemplateKind) -> Template:
-    template, problems = templates.load(SHIPPED / TEMPLATE_OF[kind])
+    template, problems = compiling.load(SHIPPED / TEMPLATE_OF[kind])
     assert template is not None, problems
     return template
 
@@ -75,7 +75,7 @@ def test_every_tag_can_be_copied_into_a_template_as_it_stands(kind: TemplateKind
             text, within = around.tag.replace("…", text), around.within
         return text
 
-    template, problems = templates.load(word_file(tmp_path / "alle.docx", *map(whole, fields_of(kind))))
+    template, problems = compiling.load(word_file(tmp_path / "alle.docx", *map(whole, fields_of(kind))))
     assert template is not None, problems
     assert not problems
     assert template.unknown(specimen.names(kind)) == ()
@@ -240,7 +240,7 @@ def test_a_preview_is_a_parents_form_and_has_nothing_of_the_users() -> None:
 
 
 def test_a_template_that_cannot_be_filled_says_why(tmp_path: Path) -> None:
-    template, _ = templates.load(word_file(tmp_path / "omslag.docx", "Voor {{ pakket.vor }}"))
+    template, _ = compiling.load(word_file(tmp_path / "omslag.docx", "Voor {{ pakket.vor }}"))
     assert template is not None
     problems = preview(template, "cover")
     assert isinstance(problems, tuple)

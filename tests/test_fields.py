@@ -13,7 +13,7 @@ from generator.fields import papers
 from generator.fields.papers import Cover, Fields, Listed, Shared, ToSign
 from generator.model import Case, Region
 from generator.signing.consent import signers
-from generator.word.language import ENVIRONMENT
+from generator.templates.language import ENVIRONMENT
 from tests.builders import (
     MEETING,
     SIGNING,

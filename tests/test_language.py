@@ -8,16 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Severity
-from generator.word import draft, language, limits, links, slips, templates
-from generator.word.language import Fault, Statement
-from generator.word.render import render
-from generator.word.templates import Template
+from generator.templates import compiling, draft, language, limits, slips
+from generator.templates.compiling import Template
+from generator.templates.language import Fault, Statement
+from generator.templates.render import render
+from generator.word import links
 from tests.raw_word import field, p, raw_word, run
 from tests.word_files import changed, lines, table, word_file
 
 
 def loaded(path: Path) -> Template:
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template, problems
     return template
 
@@ -182,7 +183,7 @@ BESIDE = {
 
 @pytest.mark.parametrize(("typed", "meant"), BESIDE.items(), ids=BESIDE.keys())
 def test_what_is_nearly_a_tag_is_told_with_the_tag(tmp_path: Path, typed: str, meant: str) -> None:
-    _, problems = templates.load(word_file(tmp_path / "a.docx", "Eerst.", f"Dan {typed} en {{{{ naam }}}}."))
+    _, problems = compiling.load(word_file(tmp_path / "a.docx", "Eerst.", f"Dan {typed} en {{{{ naam }}}}."))
     (problem,) = problems
     assert (problem.rule, problem.value) == ("template-braces", typed)
     assert str(problem.place) == "a.docx, tekst, alinea 2"
@@ -271,7 +272,7 @@ def test_the_tags_of_all_parts_together_are_counted(tmp_path: Path, monkeypatch:
 def test_a_block_too_deep_is_told_where_it_begins(tmp_path: Path) -> None:
     deep = limits.BLOCKS + 1
     path = word_file(tmp_path / "a.docx", *["{%p if a %}"] * deep, "x", *["{%p endif %}"] * deep)
-    _, problems = templates.load(path)
+    _, problems = compiling.load(path)
     assert [(problem.rule, str(problem.place)) for problem in problems] == [
         ("template-too-much", f"a.docx, tekst, alinea {deep}")
     ]
@@ -282,7 +283,7 @@ def test_a_merging_tag_in_a_cell_in_disorder_is_refused_at_once(tmp_path: Path) 
     path = tmp_path / "a.docx"
     grid = '<w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
     path.write_bytes(raw_word("{%p for a in b %}", f"<w:tbl>{grid}<w:tr>{cell}</w:tr></w:tbl>", "{%p endfor %}"))
-    _, problems = templates.load(path)
+    _, problems = compiling.load(path)
     assert {problem.rule for problem in problems} == {"template-structure"}
     assert all("tabel 1, rij 1, kolom 1" in str(problem.place) for problem in problems)
 
@@ -323,7 +324,7 @@ def test_a_code_that_changes_by_itself_is_a_warning_with_its_place(tmp_path: Pat
     path.write_bytes(
         raw_word("{{ naam }}", p(field(' DATE \\@ "d MMMM yyyy" ', "1 maart 2026")), header=p(field("FILENAME", "x")))
     )
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template
     assert [(problem.severity, problem.rule, str(problem.place), problem.value) for problem in problems] == [
         (Severity.WARNING, "template-field-changes", "a.docx, tekst, alinea 2", 'DATE \\@ "d MMMM yyyy"'),
@@ -336,7 +337,7 @@ def test_codes_of_the_document_itself_are_left_alone(tmp_path: Path) -> None:
     codes = [" PAGE ", "NUMPAGES", "PAGEREF _Toc1 \\h", 'TOC \\o "1-3"', "REF a \\h", "SEQ Figuur", 'HYPERLINK \\l "a"']
     codes += ['HYPERLINK "https://voorbeeld.example/a?b=c#d"', 'HYPERLINK "mailto:a@voorbeeld.example" \\o "file:x"']
     path.write_bytes(raw_word("{{ naam }}", *[p(field(one.replace('"', "&quot;"), "x")) for one in codes]))
-    assert templates.load(path)[1] == ()
+    assert compiling.load(path)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -372,7 +373,7 @@ def test_a_locked_or_signed_template_is_told(tmp_path: Path) -> None:
     path = word_file(tmp_path / "a.docx", "{{ naam }}")
     changed(path, {"word/settings.xml": lambda old: old.replace(b"</w:settings>", lock)})
     changed(path, {"_xmlsignatures/origin.sigs": lambda _: b""})
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template
     assert [(problem.severity, problem.rule) for problem in problems] == [
         (Severity.WARNING, "template-protected"),
@@ -384,5 +385,5 @@ def test_faults_of_a_file_are_told_all_at_once(tmp_path: Path) -> None:
     path = word_file(tmp_path / "a.docx", "{{ naam }}", also=table(("a", "b")))
     changed(path, {"word/vbaProject.bin": lambda _: b"x", "word/a.xml": lambda _: b"<!DOCTYPE a><a/>"})
     changed(path, {"word/media/b.bin": lambda _: b"MZ"})
-    _, problems = templates.load(path)
+    _, problems = compiling.load(path)
     assert {problem.rule for problem in problems} == {"template-macros", "template-dtd", "template-embedded"}

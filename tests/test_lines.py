@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docx.document import Document as Word
 
-from generator.word import draft
+from generator.templates import draft
 from generator.word.lines import shortened
 from tests.word_files import changed, table, with_notes, word_file
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from generator.word import templates
+from generator.templates import compiling
 from tools.templates.__main__ import FOLDER
 from tools.templates.covenant_articles import ARTICLES
 
@@ -33,7 +33,7 @@ Values = dict[str, Any]
 
 def filled(name: str, values: Values) -> list[str]:
     """Return the paragraphs of a template's body, filled in by the program itself."""
-    template, problems = templates.load(FOLDER / f"{name}.docx")
+    template, problems = compiling.load(FOLDER / f"{name}.docx")
     assert template is not None
     assert problems == ()
     assert template.unknown(values) == ()
@@ -302,7 +302,7 @@ def test_a_cover_for_a_family_is_plain_and_fits_parent_and_pupil() -> None:
 @pytest.mark.parametrize("name", ["volmacht", "toetreding", "omslag"])
 def test_the_header_and_footer_hold_only_fields_that_every_document_has(name: str) -> None:
     values = {"volmacht": mandate(), "toetreding": accession(), "omslag": packet("bestuur")}[name]
-    template, _ = templates.load(FOLDER / f"{name}.docx")
+    template, _ = compiling.load(FOLDER / f"{name}.docx")
     assert template is not None
     outside = [etree.fromstring(part.fill(values)) for part in template.parts if not part.is_body]
     assert len(outside) == 2

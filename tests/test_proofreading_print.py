@@ -12,8 +12,9 @@ from generator.problems import Problem, Severity
 from generator.proofreading import accessible, fonts, printing, weight
 from generator.proofreading.letters import contrast
 from generator.rules import RULES
-from generator.word import draft, wordfile
-from generator.word.draft import Draft
+from generator.templates import draft
+from generator.templates.draft import Draft
+from generator.word import wordfile
 from tests.raw_word import field, p, raw_word, run, table
 from tests.word_files import changed, word_file
 

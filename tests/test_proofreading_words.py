@@ -17,7 +17,8 @@ from generator.proofreading.every import proofread
 from generator.proofreading.names import ONLY_IN
 from generator.proofreading.needs import NEEDS
 from generator.proofreading.suggesting import meant_by
-from generator.word import draft, wordfile
+from generator.templates import draft
+from generator.word import wordfile
 from generator.word.places import Spot
 from tests.word_files import W, changed, table, with_notes, word_file
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Severity
-from generator.word import templates
+from generator.templates import compiling
+from generator.templates.render import render
 from generator.word.places import Spot
-from generator.word.render import render
 from tests.random_templates import VALUES, random_template, spoilt_template
 from tests.word_files import lines, word_file
 from tools.real_templates import FOLDER, Verdict, judge, table
@@ -74,7 +74,7 @@ def test_what_is_accepted_comes_out_as_docxtpl_makes_it(tmp_path: Path) -> None:
     outcomes = []
     for seed in range(80):
         path.write_bytes(random_template(seed))
-        template, problems = templates.load(path)
+        template, problems = compiling.load(path)
         outcomes.append(template is not None)
         if template is None:
             assert all(isinstance(one.place, Spot) and one.place.paragraph and one.value for one in problems), seed
@@ -91,7 +91,7 @@ def test_a_spoilt_template_is_told_or_makes_a_whole_document(tmp_path: Path) -> 
     refused = 0
     for seed in range(250):
         path.write_bytes(spoilt_template(seed))
-        template, problems = templates.load(path)
+        template, problems = compiling.load(path)
         if template is None:
             assert problems, seed
             refused += 1

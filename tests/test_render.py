@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem
-from generator.word import templates, wordfile
-from generator.word.render import render
-from generator.word.templates import Template
+from generator.templates import compiling
+from generator.templates.compiling import Template
+from generator.templates.render import render
+from generator.word import wordfile
 from tests.example_values import TRICKY, example_values
 from tests.raw_word import raw_word
 from tests.raw_word import table as raw_table
@@ -25,7 +26,7 @@ SHIPPED = sorted((Path(__file__).parent.parent / "templates").glob("*.docx"))
 
 
 def loaded(path: Path) -> Template:
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template, problems
     return template
 

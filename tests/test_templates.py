@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Severity
-from generator.word import limits, templates
-from generator.word.templates import Template
+from generator.templates import compiling
+from generator.templates.compiling import Template
+from generator.word import limits
 from tests.word_files import changed, relationship, table, with_notes, word_file
 
 
 def loaded(path: Path) -> Template:
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template, problems
     return template
 
 
 def rules(path: Path) -> list[str]:
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template is None
     return [problem.rule for problem in problems]
 
@@ -38,9 +39,9 @@ def test_uses_names_the_fields_a_document_depends_on(tmp_path: Path) -> None:
         "bestuur": ("naam", "plaats"),
         "document": ("id",),
         "gemeenten": (),
-        "gezag_onbekend": templates.ALL,
+        "gezag_onbekend": compiling.ALL,
         "ondertekenaars": (),
-        "reikwijdte": templates.ALL,
+        "reikwijdte": compiling.ALL,
         "schoolbesturen": ("naam", "ondertekenaars", "tekent_zelf"),
         "swvs": ("kvk", "naam"),
     }
@@ -57,7 +58,7 @@ def test_every_fault_is_told_at_once_each_with_its_place(tmp_path: Path) -> None
         "{{ niet gesloten",
     )
     with_notes(path, "endnotes", "{% fro a in b %}")
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template is None
     found = {(str(problem.place), problem.value, problem.rule, problem.mend) for problem in problems}
     one = "volmacht.docx, tekst, alinea {} (onder ‘Artikel {}’)"
@@ -224,7 +225,7 @@ def test_a_file_that_unpacks_too_large_is_refused(tmp_path: Path, monkeypatch: p
 def test_a_link_to_a_page_is_no_fault_but_a_tag_in_it_is_told(tmp_path: Path) -> None:
     path = word_file(tmp_path / "a.docx", "{{ naam }}")
     link = relationship("hyperlink", "https://voorbeeld.example/{{ code }}", external=True)
-    template, problems = templates.load(changed(path, {"word/_rels/document.xml.rels": link}))
+    template, problems = compiling.load(changed(path, {"word/_rels/document.xml.rels": link}))
     assert template
     assert [(problem.rule, problem.severity) for problem in problems] == [("template-tag-unfilled", "warning")]
 

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from generator.convert import embedded
 from generator.proofreading import weight
-from generator.word import draft
+from generator.templates import draft
 from generator.word.trimming import trimmed
 from tests.raw_word import field, item, levels, p, raw_word
 from tests.word_files import changed, lines, members, relationship, word_file

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.word import templates
+from generator.templates import compiling
+from generator.templates.render import render
 from generator.word.places import Spot
-from generator.word.render import render
 from tests.raw_word import field, p, raw_word, run, table
 from tests.word_files import changed, lines, relationship
 
@@ -26,7 +26,7 @@ def written(tmp_path: Path, *blocks: str) -> Path:
 
 
 def faults(tmp_path: Path, *blocks: str) -> list[Problem]:
-    template, problems = templates.load(written(tmp_path, *blocks))
+    template, problems = compiling.load(written(tmp_path, *blocks))
     assert template is None
     return list(problems)
 
@@ -111,7 +111,7 @@ def test_a_dash_that_loses_something_is_told_at_its_tag(tmp_path: Path, blocks: 
 
 def test_a_dash_that_joins_paragraphs_does_as_docxtpl_does(tmp_path: Path) -> None:
     path = written(tmp_path, "Het is", "{%- if naam -%}", " waar", "{%- else -%}", " onwaar", "{%- endif -%}", ".")
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template, problems
     made = render(template, VALUES)
     assert isinstance(made, bytes)
@@ -181,7 +181,7 @@ def test_cells_that_merge_let_no_unjudged_tag_through(tmp_path: Path, hidden: st
 
 
 def test_a_span_that_is_no_number_is_told_at_its_tag(tmp_path: Path) -> None:
-    template, _ = templates.load(written(tmp_path, table((f"{{% colspan naam %}}{NAME}",))))
+    template, _ = compiling.load(written(tmp_path, table((f"{{% colspan naam %}}{NAME}",))))
     assert template
     made = render(template, VALUES)
     assert not isinstance(made, bytes)
@@ -192,7 +192,7 @@ def test_a_tag_in_the_address_of_a_link_is_told_with_its_paragraph(tmp_path: Pat
     link = p('<w:hyperlink r:id="rXhyperlink">' + run("mail") + "</w:hyperlink>")
     path = written(tmp_path, "twee", link)
     target = relationship("hyperlink", "mailto:%7B%7Bnaam%7D%7D", external=True)
-    template, problems = templates.load(changed(path, {"word/_rels/document.xml.rels": target}))
+    template, problems = compiling.load(changed(path, {"word/_rels/document.xml.rels": target}))
     assert template
     assert [(problem.rule, problem.value, paragraph(problem)) for problem in problems] == [
         ("template-tag-unfilled", "mailto:{{naam}}", 3)
@@ -205,7 +205,7 @@ def test_a_tag_in_the_address_of_a_link_is_told_with_its_paragraph(tmp_path: Pat
 )
 def test_a_tag_in_what_is_no_text_is_told_by_name(tmp_path: Path, member: str, words: str) -> None:
     path = changed(written(tmp_path), {member: lambda _: f"<a>{NAME}</a>".encode()})
-    _, problems = templates.load(path)
+    _, problems = compiling.load(path)
     assert [problem.rule for problem in problems] == ["template-tag-unfilled"]
     assert words in problems[0].message
 
@@ -246,7 +246,7 @@ def test_a_tag_that_word_has_split_is_mended_in_silence(
     tmp_path: Path, wrap: Callable[[str, str, str], str], first: int, second: int
 ) -> None:
     path = written(tmp_path, p(run("[") + wrap(NAME[:first], NAME[first:second], NAME[second:]) + run("]")))
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     assert template, problems
     assert problems == ()
     made = render(template, VALUES)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.word import draft, wordfile
+from generator.templates import draft
+from generator.word import wordfile
 from tests.word_files import changed, word_file
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

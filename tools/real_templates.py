@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Literal
 
 from generator.problems import Problem, Severity
-from generator.word import templates
-from generator.word.render import render
-from generator.word.templates import Template
+from generator.templates import compiling
+from generator.templates.compiling import Template
+from generator.templates.render import render
 from generator.workers import Crew, Failure
 from tests.example_values import TRICKY, example_values
 from tools.same_document import Anything, by_docxtpl, differing
@@ -47,7 +47,7 @@ class Verdict:
 def judged(path: Path) -> Verdict:
     """Fill one template here and by docxtpl, with several sets of values, and compare."""
     began = time.process_time()
-    template, problems = templates.load(path)
+    template, problems = compiling.load(path)
     made = render(template, example_values(template)) if template else problems
     spent = (time.process_time() - began) * 1e3
     if template is None or not isinstance(made, bytes):

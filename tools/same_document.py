@@ -16,7 +16,8 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from generator.word import language, wordfile
+from generator.templates import language
+from generator.word import wordfile
 from generator.word.wordfile import W
 
 CONTENT_TYPES, CORE = "[Content_Types].xml", "docProps/core.xml"

@@ -13,7 +13,7 @@ from generator.adopting.passages import Passage
 from generator.adopting.slots import Slot
 from generator.adopting.vocabulary import Meaning, Vocabulary, readings, spoken
 from generator.adopting.words import BARE, BY_PEN, ORGANISATIONS, PEN, SIGNED, SIGNING
-from generator.word.language import TAG
+from generator.templates.language import TAG
 
 _ABOVE = 8  # paragraphs: how far back the text may say whom it is about
 _AROUND = 6  # paragraphs: how near a line for a signature makes it a block to sign in

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.adopting.passages import Edit
 from generator.adopting.vocabulary import Vocabulary
 from generator.adopting.words import DOUBLES, THE, VERBS
-from generator.word.language import TAG
+from generator.templates.language import TAG
 
 _LABEL = 12  # words
 _ARTICLE = r"(?:(?P<the>het/de|de/het|de|het)\s+)?"

@@ -12,8 +12,8 @@ from typing import Literal
 from lxml import etree
 
 from generator.adopting.passages import Passage, is_marked
+from generator.templates.language import TAG
 from generator.word.labels import VAL, W
-from generator.word.language import TAG
 
 Sort = Literal["bracketed", "line", "marked", "control", "merge"]
 LONGEST = 90  # characters: what is longer between brackets is a sentence, not a placeholder

@@ -12,9 +12,10 @@ from generator.documents import template_subject
 from generator.model import Case, Region, TemplateKind
 from generator.problems import Problem, Severity
 from generator.proofreading.every import proofread
-from generator.word import draft, templates, wordfile
-from generator.word.draft import Draft
-from generator.word.templates import Template
+from generator.templates import compiling, draft
+from generator.templates.compiling import Template
+from generator.templates.draft import Draft
+from generator.word import wordfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def examined(path: Path, kind: TemplateKind, region: Region | None = None, cases
         seen = draft.read(path)
     except wordfile.Refused as refusal:
         return Examined(None, None, _about(path, refusal.problems))
-    template, problems = templates.made_of(seen)
+    template, problems = compiling.made_of(seen)
     full, bare = (specimen.names(kind, region, cases, bare=bare) for bare in (False, True))
     found = _about(path, (*problems, *proofread(seen, kind, full, bare, template)))
     faulty = any(one.severity is Severity.ERROR for one in found)

@@ -11,8 +11,8 @@ from generator.convert.engine import Choice, Refusal, Work, convert
 from generator.explaining.watermark import WORD, marked
 from generator.model import Case, Region, TemplateKind
 from generator.problems import Place, Problem, error
-from generator.word.render import render
-from generator.word.templates import Template
+from generator.templates.compiling import Template
+from generator.templates.render import render
 from generator.workers import Crew
 
 

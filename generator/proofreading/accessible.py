@@ -15,9 +15,9 @@ from generator.problems import Problem, notice, warning
 from generator.proofreading import letters, tables
 from generator.proofreading.spots import Lines, noticed
 from generator.proofreading.styling import Styles, is_on
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.labels import VAL, W
-from generator.word.language import TAG
 from generator.word.lines import Line
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

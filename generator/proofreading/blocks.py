@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from re import Match
 
-from generator.word.draft import Draft
-from generator.word.language import TAG, Read
+from generator.templates.compiling import reads_of
+from generator.templates.draft import Draft
+from generator.templates.language import TAG, Read
+from generator.templates.tags import Tag
 from generator.word.lines import Line
-from generator.word.tags import Tag
-from generator.word.templates import reads_of
 
 
 @dataclass(eq=False, slots=True)

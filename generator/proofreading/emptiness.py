@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from generator.model import TemplateKind
 from generator.problems import Problem, warning
 from generator.proofreading.blocks import Outline, Placed, enclosing_tests
-from generator.word.language import ITEM
+from generator.templates.language import ITEM
 from generator.word.lines import shortened
 
 Path = tuple[str, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.problems import Problem, warning
 from generator.proofreading.quoting import excerpt
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
 
 SIGN = re.compile(  # [sig|req|signer1], [[s|0]], \\s1\\, /sn1/
     r"\[\[?\s*(?:signature|sign|sig|initials?|date_?signed|signer\w*|handtekening|paraaf|[st])\s*\|[^\[\]]*\]\]?"

@@ -24,9 +24,9 @@ from generator.proofreading import (
     weight,
 )
 from generator.proofreading.blocks import outline
-from generator.word.draft import Draft
+from generator.templates.compiling import Template
+from generator.templates.draft import Draft
 from generator.word.places import Spot
-from generator.word.templates import Template
 
 Names = Mapping[str, object]
 

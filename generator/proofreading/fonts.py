@@ -13,7 +13,7 @@ from lxml import etree
 from generator.problems import Problem, notice
 from generator.proofreading.spots import Lines, noticed, on_paper, warned
 from generator.proofreading.styling import Styles
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
 from generator.word.labels import VAL, W
 from generator.word.lines import Line
 from generator.word.wordfile import parse

@@ -12,8 +12,8 @@ from generator.model import TemplateKind
 from generator.problems import Place, Problem, Severity
 from generator.proofreading.quoting import excerpt
 from generator.proofreading.suggesting import meant_by
-from generator.word.draft import Draft
-from generator.word.language import TAG
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.lines import Line
 
 HELD = "\ue000"

@@ -11,7 +11,7 @@ from generator.dutch import listing
 from generator.model import TemplateKind
 from generator.problems import Problem, error
 from generator.proofreading.blocks import Outline, Placed
-from generator.word.language import ITEM, Read
+from generator.templates.language import ITEM, Read
 
 TITLES: Mapping[TemplateKind, str] = {
     "covenant": "het convenant",

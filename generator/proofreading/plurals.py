@@ -12,8 +12,8 @@ from generator.dutch import listing
 from generator.problems import Problem, error, warning
 from generator.proofreading.blocks import Outline
 from generator.proofreading.quoting import excerpt
-from generator.word.draft import Draft
-from generator.word.language import TAG
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.lines import Line, shortened
 
 PAIRS = (  # of the texts of the model: singular and plural

@@ -19,9 +19,9 @@ from generator.problems import Problem, notice, warning
 from generator.proofreading import room, together
 from generator.proofreading.spots import Lines, Nearest, noticed
 from generator.proofreading.styling import Styles, is_on
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.labels import W
-from generator.word.language import TAG
 from generator.word.lines import Line
 from generator.word.places import Spot
 from generator.word.wordfile import parse

@@ -14,7 +14,7 @@ from generator.problems import Problem, error
 from generator.proofreading.blocks import Outline
 from generator.proofreading.names import TITLES, lost
 from generator.proofreading.needs import NEEDS, Need
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
 from generator.word.labels import W
 from generator.word.places import Spot
 

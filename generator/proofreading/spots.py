@@ -9,9 +9,9 @@ from typing import Protocol
 from lxml import etree
 
 from generator.problems import Place, Problem, notice, warning
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.labels import W
-from generator.word.language import TAG
 from generator.word.lines import Line
 from generator.word.places import Spot
 

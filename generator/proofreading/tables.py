@@ -12,8 +12,8 @@ from lxml import etree
 from generator.problems import Problem
 from generator.proofreading.spots import Lines, noticed, warned
 from generator.proofreading.styling import Styles, is_on, number
+from generator.templates.language import TAG
 from generator.word.labels import W
-from generator.word.language import TAG
 from generator.word.lines import Line
 
 _ROW, _CELL = f"{W}tr", f"{W}tc"

@@ -13,8 +13,8 @@ from generator.convert.rules import kept_tables
 from generator.problems import Problem, warning
 from generator.proofreading.spots import Lines
 from generator.proofreading.styling import Styles, is_on
+from generator.templates.language import TAG
 from generator.word.labels import W
-from generator.word.language import TAG
 from generator.word.lines import Line
 
 _SIGN = re.compile(

@@ -9,9 +9,9 @@ from lxml import etree
 
 from generator.dutch import count
 from generator.problems import Problem, warning
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
 from generator.word.labels import VAL, W
-from generator.word.language import TAG
 from generator.word.lines import Line, shortened
 
 _CHANGES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.dutch import count, listing
 from generator.problems import Problem, notice
-from generator.word.draft import Draft
+from generator.templates.draft import Draft
 from generator.word.places import Spot
 from generator.word.surplus import surplus
 from generator.word.wordfile import parse

@@ -12,9 +12,9 @@ from itertools import islice
 from lxml import etree
 
 from generator.problems import Problem, error
-from generator.word import language, limits, slips
+from generator.templates import language, limits, slips
+from generator.templates.language import TAG, Fault, Scope, Statement
 from generator.word.labels import W
-from generator.word.language import TAG, Fault, Scope, Statement
 from generator.word.lines import Line
 from generator.word.places import Spot
 

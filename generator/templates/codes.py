@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.problems import Problem, error, warning
+from generator.templates.draft import Draft
 from generator.word import links
-from generator.word.draft import Draft
 from generator.word.labels import W
 from generator.word.lines import shortened
 from generator.word.places import Spot

@@ -6,9 +6,9 @@ In: the lines of a part. Out: whether anything was made plain; the elements then
 from collections.abc import Iterable
 from itertools import accumulate
 
-from generator.word.language import TAG
+from generator.templates.language import TAG
+from generator.templates.slips import as_meant
 from generator.word.lines import Line
-from generator.word.slips import as_meant
 
 
 def straighten(lines: Iterable[Line]) -> bool:

@@ -11,9 +11,9 @@ from math import isfinite
 from jinja2 import nodes
 
 from generator import dutch
-from generator.word import limits
-from generator.word.filters import FILTERS, TESTS
-from generator.word.slips import FILTER_MENDS, TEST_MENDS, Fault
+from generator.templates import limits
+from generator.templates.filters import FILTERS, TESTS
+from generator.templates.slips import FILTER_MENDS, TEST_MENDS, Fault
 
 LOOP_FIELDS = frozenset({"index", "index0", "revindex", "first", "last", "length"})
 _RESERVED = frozenset({"self", "super", "caller", "varargs", "kwargs"})  # jinja gives these a meaning of its own

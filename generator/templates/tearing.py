@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from lxml import etree
 
 from generator.problems import Problem, error
-from generator.word import language
-from generator.word.language import TAG
+from generator.templates import language
+from generator.templates.language import TAG
+from generator.templates.tags import Tag
+from generator.templates.unfillable import CARRIED
 from generator.word.places import Spot
-from generator.word.tags import Tag
-from generator.word.unfillable import CARRIED
 from generator.word.wordfile import W
 
 CELL_WORDS = ("vm", "hm", "colspan", "cellbg")

@@ -16,11 +16,11 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.problems import Problem
-from generator.word import language, tearing, unfillable
-from generator.word.draft import Draft
-from generator.word.language import TAG
+from generator.templates import language, tearing, unfillable
+from generator.templates.draft import Draft
+from generator.templates.language import TAG
+from generator.templates.tags import Tag
 from generator.word.places import Spot
-from generator.word.tags import Tag
 from generator.word.wordfile import W
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

@@ -6,9 +6,9 @@ In: a ``Template`` and what it may see. Out: the bytes of a .docx, the same for 
 from collections.abc import Mapping
 
 from generator.problems import Problem, error
-from generator.word import language
-from generator.word.filling import Part
-from generator.word.templates import Template
+from generator.templates import language
+from generator.templates.compiling import Template
+from generator.templates.filling import Part
 
 
 def render(template: Template, values: Mapping[str, object]) -> bytes | tuple[Problem, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator import dutch
-from generator.word import limits
+from generator.templates import limits
 
 _UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -13,17 +13,17 @@ from typing import Literal, get_args
 
 from jinja2 import TemplateError, nodes
 
-from generator.word import allowed, limits, slips
-from generator.word.filters import FILTERS as FILTERS
-from generator.word.filters import TooMuch as TooMuch
-from generator.word.filters import Unfit as Unfit
-from generator.word.sandbox import ENVIRONMENT as ENVIRONMENT
-from generator.word.sandbox import RENDER_ERRORS as RENDER_ERRORS
-from generator.word.sandbox import Compiled as Compiled
-from generator.word.sandbox import compiled as compiled
-from generator.word.sandbox import filled as filled
-from generator.word.sandbox import line_of as line_of
-from generator.word.slips import Fault as Fault
+from generator.templates import allowed, limits, slips
+from generator.templates.filters import FILTERS as FILTERS
+from generator.templates.filters import TooMuch as TooMuch
+from generator.templates.filters import Unfit as Unfit
+from generator.templates.sandbox import ENVIRONMENT as ENVIRONMENT
+from generator.templates.sandbox import RENDER_ERRORS as RENDER_ERRORS
+from generator.templates.sandbox import Compiled as Compiled
+from generator.templates.sandbox import compiled as compiled
+from generator.templates.sandbox import filled as filled
+from generator.templates.sandbox import line_of as line_of
+from generator.templates.slips import Fault as Fault
 
 Level = Literal["", "r", "p", "tc", "tr"]  # a tag stands for itself, or for the run, paragraph, cell or row it is in
 Word = Literal["print", "for", "if", "elif", "else", "endfor", "endif", "comment", "vm", "hm", "colspan", "cellbg"]

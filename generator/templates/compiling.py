@@ -9,13 +9,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.problems import Problem, Severity, error
-from generator.word import codes, draft, filling, filters, language, unfillable, wordfile
-from generator.word.draft import Draft
-from generator.word.filling import Part
-from generator.word.filters import Unfit
-from generator.word.language import ITEM, Read
+from generator.templates import codes, draft, filling, filters, language, unfillable
+from generator.templates.draft import Draft
+from generator.templates.filling import Part
+from generator.templates.filters import Unfit
+from generator.templates.language import ITEM, Read
+from generator.templates.tags import Tag
+from generator.word import wordfile
 from generator.word.places import Spot
-from generator.word.tags import Tag
 
 Uses = dict[str, tuple[str, ...]]
 ALL = (ITEM,)

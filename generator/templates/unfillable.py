@@ -12,9 +12,10 @@ from urllib.parse import unquote
 from lxml import etree
 
 from generator.problems import Problem, error, warning
-from generator.word import language, wordfile
-from generator.word.draft import Draft
-from generator.word.language import TAG, Statement
+from generator.templates import language
+from generator.templates.draft import Draft
+from generator.templates.language import TAG, Statement
+from generator.word import wordfile
 from generator.word.lines import EXCERPT, Line, shortened
 from generator.word.places import Spot
 from generator.word.wordfile import W

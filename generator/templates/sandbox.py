@@ -16,8 +16,8 @@ from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.word import allowed, filters, limits
-from generator.word.filters import FILTERS, TESTS, TooMuch, Unfit
+from generator.templates import allowed, filters, limits
+from generator.templates.filters import FILTERS, TESTS, TooMuch, Unfit
 
 Compiled = Template
 RENDER_ERRORS = (TemplateError, ValueError, TypeError, TooMuch)  # ``Unfit`` is a ValueError

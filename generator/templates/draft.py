@@ -11,12 +11,13 @@ from pathlib import Path
 from lxml import etree
 
 from generator.problems import Problem
-from generator.word import limits, tags, wordfile
+from generator.templates import limits, tags
+from generator.templates.straight import straighten
+from generator.templates.tags import Tag
+from generator.word import wordfile
 from generator.word.commenting import uncommented
 from generator.word.lines import Line, kinds_of, lines_of
 from generator.word.places import Spot
-from generator.word.straight import straighten
-from generator.word.tags import Tag
 from generator.word.wordfile import WordFile
 
 

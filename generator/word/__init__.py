@@ -1,1 +1,1 @@
-"""Word files: templates compiled and filled, and the words that a reader meets in a file."""
+"""Word files as their readers meet them: opened with care, line by line with their places, and word by word."""

@@ -24,6 +24,7 @@ GEMEENTEN = (
     "{{ gemeente.naam }}{% endfor %}"
 )
 GREY = '<w:rStyle w:val="PlaceholderText"/>'
+BEGIN, SEPARATE = '<w:fldChar w:fldCharType="begin"/>', run('<w:fldChar w:fldCharType="separate"/>')
 YELLOW = '<w:highlight w:val="yellow"/>'
 
 
@@ -78,6 +79,7 @@ def loaded(adopted: Adopted, folder: Path) -> compiling.Template:
             "vertegenwoordigd door haar {{ swv.functie }}, de heer/mevrouw {{ swv.directeur }}, ingeschreven in het "
             "handelsregister onder nummer {{ swv.kvk }}",
         ),
+        ("[naam van het schoolbestuur invullen]", "{{ bestuur.naam }}"),
         ("Naam samenwerkingsverband: ……………", "Naam samenwerkingsverband: {{ swv.naam }}"),
         ("KvK-nummer schoolbestuur: ……………", "KvK-nummer schoolbestuur: {{ bestuur.kvk }}"),
     ],
@@ -158,6 +160,21 @@ def test_a_content_control_and_a_merge_field_leave_nothing_around_the_tag() -> N
     ]
     xml = members(adopted.docx)["word/document.xml"]
     assert not any(name in xml for name in (b"w:sdt", b"fldSimple", b"fldChar", b"instrText", b"PlaceholderText"))
+
+
+def test_the_fields_of_old_models_become_tags_too() -> None:
+    button = field("MACROBUTTON NoMacro [naam regio]", "").replace(SEPARATE, "").replace(run(""), "")
+    simple = '<w:fldSimple w:instr="MACROBUTTON AcceptAllChangesShown Klik en typ iets anders"/>'
+    form = field(" FORMTEXT ", "\u2002\u2002\u2002\u2002\u2002")
+    named = form.replace(BEGIN, f'{BEGIN[:-2]}><w:ffData><w:name w:val="NaamBeheerder"/></w:ffData></w:fldChar>')
+    adopted = made(p(run("Regio ") + button), p(run("Editie: ") + form + run(", door ") + named), p(simple))
+    assert lines(adopted.docx) == [
+        "Regio {{ convenant.regio }}",
+        "Editie: {{ convenant.editie }}, door {{ convenant.convenantbeheerder }}",
+        "[Klik en typ iets anders]",
+    ]
+    assert not any(name in members(adopted.docx)["word/document.xml"] for name in (b"fldChar", b"MACROBUTTON"))
+    assert [found.value for found in (*adopted.findings, *adopted.instructions)] == ["[Klik en typ iets anders]"]
 
 
 def test_headers_footers_notes_and_text_boxes_are_read_too(tmp_path: Path) -> None:
@@ -431,6 +448,8 @@ def test_whatever_stands_beside_whatever_the_template_is_sound(seed: int, tmp_pa
         return p("".join(chance.choices(PIECES, k=chance.randint(0, 4))))
 
     def block() -> str:
+        if chance.random() < 0.1:
+            return f"<w:sdt><w:sdtPr/><w:sdtContent>{line()}{line()}</w:sdtContent></w:sdt>"
         width = chance.randint(1, 3)
         rows = [tuple(line() for _ in range(width)) for _ in range(chance.randint(1, 4))]
         return table(*rows) if chance.random() < 0.3 else line()

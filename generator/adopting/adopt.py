@@ -66,7 +66,7 @@ def adopt(content: bytes, name: str, kind: TemplateKind, names: Mapping[str, obj
             root, Spot(name, title, member=member), kinds, vocabulary, kind in _BY_PEN, kind == "covenant"
         ).adopted()
         parts.append(part)
-        if part.changes:
+        if part.changes or part.touched:
             written[member] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     members = ((member, written.get(member, old)) for member, old in file.members.items())
     return Adopted(

@@ -21,9 +21,9 @@ _MAKER = re.compile(
 """What is said to nobody but the maker of a text."""
 
 _AUTHOR = re.compile(
-    _MAKER.pattern + r"|\b(?:in te vullen|invullen)\b|\bvul (?:hier|in|de|het)\b|\b(?:kies|selecteer)\b"
+    _MAKER.pattern + r"|\bvul (?:hier|in|de|het)\b|\b(?:kies|selecteer)\b"
     r"|\b(?:verwijder|schrap|haal)\b.{0,40}\b(?:weg|als|indien|tekst|regel|alinea|wat|deze|dit|niet)\b"
-    r"|\bpas (?:zo nodig )?aan\b|\baan te passen\b|\bherhaal\b|\bnaar behoefte\b|\bvervang\b|\bklik\b"
+    r"|\bpas (?:zo nodig )?aan\b|\baan te passen\b|\bherhaal\b|\bnaar behoefte\b|\bvervang\b"
     r"|\bdeze (?:tekst|alinea|regel|instructie) (?:kan|mag|moet)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.adopting import branches, fixed_text, scopes, structure
+from generator.adopting import branches, buttons, fixed_text, scopes, structure
 from generator.adopting.arranging import Arranger, beside, blocks
 from generator.adopting.asking import Asked, Asking
 from generator.adopting.claims import Claims, P
@@ -70,12 +70,14 @@ class Part:
     entries: list[Entry] = field(default_factory=list)
     news: list[tuple[etree._Element, str, str]] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    touched: bool = False
     changes: list[Change] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
     instructions: list[Problem] = field(default_factory=list)
 
     def adopted(self) -> "Part":
         """Rewrite the part, and return it with its changes and what is left."""
+        self.touched = buttons.flattened(self.root)
         self._read()
         claims = Claims(self.vocabulary, {entry.element: entry for entry in self.entries})
         arranger = Arranger(self.vocabulary, claims)

@@ -28,6 +28,7 @@ _IS_LINE = re.compile(r"…|\.{4}|_{3}|(?:\. ){4}|(?:_ ){3}|[xX]{3}")
 _ETC = re.compile(ETC, re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _DOTS = re.compile(r"[\s….…_xX-]*")
+_FORM = re.compile(r"\s*FORMTEXT\b", re.IGNORECASE)
 _MERGE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 
 
@@ -150,8 +151,20 @@ def _complex_fields(passage: Passage) -> Iterator[Slot]:
         elif shows and node in places and node.text:
             first = places[node] if first < 0 else first
             last = places[node] + len(node.text)
-        if kind == "end" and depth == 0 and first >= 0 and (asked := _MERGE.match(instruction)):
-            yield Slot(first, last, passage.text[first:last], _spoken(asked), "merge", tuple(opened))
+        if kind == "end" and depth == 0 and first >= 0:
+            shown = passage.text[first:last]
+            if asked := _MERGE.match(instruction):
+                yield Slot(first, last, shown, _spoken(asked), "merge", tuple(opened))
+            elif _FORM.match(instruction) and not _BRACKETED.search(shown):
+                words = shown.strip() if _LETTER.search(shown) else _named(opened[0])
+                yield Slot(first, last, shown, words, "control" if words else "line", tuple(opened))
+
+
+def _named(begin: etree._Element) -> str:
+    """Return the name that a form field was given; what Word itself calls it ("Tekst1") says nothing."""
+    name = begin.find(f"{W}ffData/{W}name")
+    said = "" if name is None else str(name.get(VAL) or "")
+    return "" if re.fullmatch(r"(?:Te[xk]s?t)\d*|", said) else re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", said)
 
 
 def _spoken(asked: re.Match[str]) -> str:

@@ -172,6 +172,8 @@ ALONE: dict[str, tuple[str, str]] = {
     "datum ondertekening": ("convenant", "tekendatum"),
     "convenantbeheerder": ("convenant", "convenantbeheerder"),
     "naam convenantbeheerder": ("convenant", "convenantbeheerder"),
+    "beheerder": ("convenant", "convenantbeheerder"),
+    "naam beheerder": ("convenant", "convenantbeheerder"),
     "opzegtermijn": ("convenant", "opzegtermijn_maanden"),
     "datum inwerkingtreding": ("convenant", "ingangsdatum"),
     "ingangsdatum": ("convenant", "ingangsdatum"),

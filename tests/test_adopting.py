@@ -503,3 +503,21 @@ def test_the_report_of_a_file_without_placeholders_says_so() -> None:
     told = report(made("Gewone tekst."))
     assert "  Niets: er is geen invulplek gevonden waarvan zeker is wat er hoort." in told
     assert "  Er stonden geen aanwijzingen in." in told
+
+
+BLOCK = ("Naam: …………", "Functie: ………", "Handtekening: …………")
+
+
+def test_who_signs_a_document_made_for_one_has_the_code_at_the_line() -> None:
+    assert after(p("Namens {NAAM AANBIEDER}"), *map(p, BLOCK), kind="accession") == [
+        "Namens {{ aanbieder.naam }}",
+        "Naam: {{ aanbieder.ondertekenaar }}",
+        "Functie: {{ aanbieder.functie }}",
+        "Handtekening: ………… {{ aanbieder.handtekening }}",
+    ]
+
+
+def test_a_line_of_which_it_is_not_known_who_signs_there_is_left() -> None:
+    adopted = made(p("Namens {NAAM GEMEENTE}"), *map(p, BLOCK), kind="accession")
+    assert [(one.rule, one.value) for one in adopted.findings] == [("adopt-signature", "Handtekening: …………")]
+    assert lines(adopted.docx)[-1] == "Handtekening: …………"

@@ -20,6 +20,8 @@ from generator.dutch import plain
 LISTING = "{% if not loop.first %}{% if loop.last %} en {% else %}, {% endif %}{% endif %}"
 WITHHELD = "(naam niet gepubliceerd)"
 PERSONS = "{% if not loop.first %}, en {% endif %}"
+ALONE = ("aanbieder", "ondertekenaar")
+"""Who signs a document that is made for just one: an accession form, a consent form."""
 _WITHIN = 60  # characters: how far apart the fields of one item in a sentence may stand
 
 
@@ -145,10 +147,15 @@ class Composer:
             return found
         return "bestuur.ondertekenaars" if self.vocabulary.is_one("bestuur") else ""
 
-    def signature(self, entry: Entry, loop: Loop | None, about: str) -> Edit | None:
-        """Return what puts the code of a signature at its line, once in each loop that is about one who signs."""
+    def signature(self, entry: Entry, loop: Loop | None, about: str, named: frozenset[str]) -> Edit | None:
+        """Return what puts the code of a signature at its line, once in each loop that is about one who signs.
+
+        Of ``named``, the parties in the paragraphs around it, the one that the document is made for signs by its name.
+        """
+        alone = {party: party for party in ALONE if named == {party} and self.vocabulary.is_one(party)}
+        bound = {**alone, **entry.bound}
         for party in ("ondertekenaar", *sorted(ORGANISATIONS)):
-            if party not in entry.bound or (id(loop), party) in self.signed or not entry.text:
+            if party not in bound or (id(loop), party) in self.signed or not entry.text:
                 continue
             code = "handtekening"
             if party == "swv" and ("namens de schoolbestu" in plain(about) or "krachtens" in plain(about)):
@@ -158,6 +165,6 @@ class Composer:
                 if loop is not None and code != "handtekening":
                     loop.only = "besturen"  # whoever represents no board does not sign here
                 end = len(entry.text)
-                tag = self._tag(entry, Meaning(party, code), f"{entry.bound[party]}.{code}")
+                tag = self._tag(entry, Meaning(party, code), f"{bound[party]}.{code}")
                 return Edit(end - 1, end, f"{entry.text[-1]} {tag}")
         return None

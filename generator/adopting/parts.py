@@ -176,10 +176,12 @@ class Part:
         if not _HAND.match(entry.text) or "{{" in entry.text or any(one.slot.sort != "line" for one in entry.asked):
             return
         near = self.entries[max(0, number - _AROUND) : number + _AROUND]
-        if not any(one.meaning and one.meaning.field in _SIGNS for other in near for one in other.asked):
+        meant = [one.meaning for other in near for one in other.asked if one.meaning]
+        if not any(one.field in _SIGNS for one in meant):
             return
         loop = arranger.loop_around(entry.element)
-        if edit := composer.signature(entry, loop, "" if loop is None else _said(loop.elements)):
+        named = frozenset(one.party for one in meant if one.party)
+        if edit := composer.signature(entry, loop, "" if loop is None else _said(loop.elements), named):
             yield edit
         elif not any(".handtekening" in other.text for other in self.entries):
             self.left.append(Left("signature", entry.element, shortened(entry.text, 60)))

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
+from babel import Locale
 from babel.dates import format_date
 
 TUSSENVOEGSELS = re.compile(
@@ -51,3 +54,16 @@ def sort_key(name: str) -> str:
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case, and the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+@cache
+def languages(written_in: str = "nl") -> Mapping[str, str]:
+    """Return the names of some 640 languages by ISO 639 code, in Dutch or in another language that is asked for.
+
+    They are those of Unicode's CLDR; entries that stand for no language, such as "meerdere talen", are left out.
+    """
+    names = Locale(written_in).languages
+    return MappingProxyType({str(code): str(name) for code, name in names.items() if code not in _NO_LANGUAGE})
+
+
+_NO_LANGUAGE = frozenset({"mul", "root", "und", "zxx"})

@@ -7,8 +7,12 @@ from tools.templates.accession import accession_form
 from tools.templates.consent import consent_form
 from tools.templates.covenant import covenant
 from tools.templates.cover import cover_sheet
+from tools.templates.file_note import file_note
 from tools.templates.house import Paper
+from tools.templates.invitation import invitation
+from tools.templates.logs import log_sheet
 from tools.templates.mandate import mandate
+from tools.templates.school_sheet import school_sheet
 
 FOLDER = Path(__file__).parents[2] / "templates"
 TEMPLATES: dict[str, Callable[[], Paper]] = {
@@ -17,6 +21,10 @@ TEMPLATES: dict[str, Callable[[], Paper]] = {
     "toestemming": consent_form,
     "toetreding": accession_form,
     "omslag": cover_sheet,
+    "schoolblad": school_sheet,
+    "uitnodiging": invitation,
+    "dossiernotitie": file_note,
+    "logblad": log_sheet,
 }
 
 

@@ -165,6 +165,22 @@ class Paper:
         rules = border("top", ACCENT, 6, 0) + border("bottom", RULE, 4, 0) + border("insideH", RULE, 4, 0)
         self._add_table(lines, widths_mm, rules, heading=bool(header))
 
+    def write_in(
+        self, header: Sequence[str], rows: Sequence[Row], widths_mm: Sequence[float], *, height_mm: float = 9
+    ) -> None:
+        """Set a table to write in by pen: as ``table``, its rows ruled on all sides and at least ``height_mm`` high."""
+        high = f'<w:cantSplit/><w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>'
+        lines = [self._header_row(header, widths_mm, "")]
+        for row in rows:
+            if isinstance(row, str):
+                lines.append(_tag_row(row, widths_mm))
+            else:
+                cells = self._row([("TableText", cell) for cell in row], widths_mm)
+                lines.append(cells.replace("<w:cantSplit/>", high, 1))
+        sides = ("left", "bottom", "right", "insideH", "insideV")
+        rules = border("top", ACCENT, 6, 0) + "".join(border(side, RULE, 4, 0) for side in sides)
+        self._add_table(lines, widths_mm, rules, heading=True)
+
     def facts(self, rows: Sequence[tuple[str, str] | str], *, label_mm: float = LABEL_MM) -> None:
         """Set a list of labels and values with light rules; a row that is one text is a ``{%tr … %}`` tag."""
         widths = (label_mm, TEXT_WIDTH_MM - label_mm)

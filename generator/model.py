@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.problems import Place
 
-Policy = Literal["wet", "praktijk", "strengst"]
+Policy = Literal["wet", "praktijk", "strengst", "eigen"]
 Sector = Literal["", "po", "vo"]
 COVENANT = "convenant"
 
@@ -230,6 +230,16 @@ class MeetingForm(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnRule(Record):
+    """One line of a region's own consent policy: who signs from an age on, and the law or decision it rests on."""
+
+    from_age: int
+    pupil_signs: bool
+    holders_sign: bool
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Region:
     """Everything ``parties.xlsx`` says, in the order of its rows."""
 
@@ -241,10 +251,13 @@ class Region:
     providers: tuple[CareProvider, ...] = ()
     schools: tuple[School, ...] = ()
     meeting_forms: tuple[MeetingForm, ...] = ()
+    own_policy: tuple[OwnRule, ...] = ()
 
 
 Relation = Literal["ouder", "voogd", "GI", "curator", "mentor", "pleegouder", "stiefouder"]
 Authority = Literal["ja", "nee", "onbekend"]
+Situation = Literal["", "overleden", "onbekend", "weigert", "onbereikbaar", "erkend vóór 2023"]
+"""What keeps a person from signing as others do; "onbekend" says that nobody knows who the person is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,6 +276,7 @@ class Representative(Record):
     secret_address: bool = False
     language: str = ""
     own_data: bool = False
+    situation: Situation = ""
 
 
 Limit = Literal["geen", "alleen handelingsgerichte adviezen", "niet delen"]
@@ -279,6 +293,10 @@ class Participant(Record):
     treating: bool = False
     information: tuple[str, ...] = ()
     limit: Limit = "geen"
+    retention: str = ""
+
+
+Log = Literal["uitnodigingen", "contactgegevens", "zonder ouders", "onderzoek"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -294,12 +312,15 @@ class Case(Record):
     group: str = ""
     meeting_form: str
     meeting_date: date
+    meeting_time: str = ""
+    meeting_place: str = ""
     end: date | None = None
     purpose: str
     question: str = ""
     competent: bool = True
     contact: str = ""
     policy: Policy | None = None
+    logs: tuple[Log, ...] = ()
     representatives: tuple[Representative, ...] = ()
     participants: tuple[Participant, ...] = ()
 

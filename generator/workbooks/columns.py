@@ -17,6 +17,7 @@ from generator.model import (
     Mandate,
     MeetingForm,
     Municipality,
+    OwnRule,
     Participant,
     Record,
     Representative,
@@ -137,11 +138,13 @@ LEGAL_FORMS = (
 )
 SWV_LEGAL_FORMS = ("stichting", "vereniging", "coöperatie")
 SECTORS = ("po", "vo")
-POLICIES = ("wet", "praktijk", "strengst")
+POLICIES = ("wet", "praktijk", "strengst", "eigen")
 HOLDERS = ("functie", "persoon", "swv")
 ACTS = ("tekenen", "wijzigen", "toetreden", "opzeggen")
 RELATIONS = ("ouder", "voogd", "GI", "curator", "mentor", "pleegouder", "stiefouder")
 AUTHORITIES = ("ja", "nee", "onbekend")
+SITUATIONS = ("overleden", "onbekend", "weigert", "onbereikbaar", "erkend vóór 2023")
+LOGS = ("uitnodigingen", "contactgegevens", "zonder ouders", "onderzoek")
 LIMITS = ("geen", "alleen handelingsgerichte adviezen", "niet delen")
 YES_NO = ("ja", "nee")
 
@@ -174,8 +177,8 @@ def _choice(
     return Column(header, attribute, Kind.CHOICE, explanation, example, needed, choices=choices)
 
 
-def _yes_no(header: str, attribute: str, explanation: str, example: str) -> Column:
-    return Column(header, attribute, Kind.YES_NO, explanation, example, choices=YES_NO)
+def _yes_no(header: str, attribute: str, explanation: str, example: str, *, needed: bool = False) -> Column:
+    return Column(header, attribute, Kind.YES_NO, explanation, example, needed, choices=YES_NO)
 
 
 def _kvk() -> Column:
@@ -238,7 +241,7 @@ COVENANT = Sheet(
             "Toestemmingsbeleid",
             "policy",
             POLICIES,
-            "Wie een toestemmingsformulier tekent; leeg is praktijk. Zie de handleiding.",
+            "Wie een toestemmingsformulier tekent; leeg is praktijk, eigen staat op blad Eigen beleid.",
             "praktijk",
         ),
         _text(
@@ -422,6 +425,26 @@ MEETING_FORMS = Sheet(
     ),
 )
 
+OWN_POLICY = Sheet(
+    "Eigen beleid",
+    OwnRule,
+    "Alleen bij Toestemmingsbeleid = eigen: wie er tekent, vanaf welke leeftijd. Een rij per leeftijd, te beginnen bij "
+    "0.",
+    (
+        Column(
+            "Vanaf leeftijd",
+            "from_age",
+            Kind.NUMBER,
+            "Vanaf welke leeftijd deze regel geldt; tot de leeftijd in de volgende rij.",
+            "0",
+            needed=True,
+        ),
+        _yes_no("Leerling tekent", "pupil_signs", "Of de leerling zelf tekent.", "nee", needed=True),
+        _yes_no("Gezag tekent", "holders_sign", "Of iedereen met gezag tekent; nee vanaf 18 jaar.", "ja", needed=True),
+        _needed("Bron", "basis", "De wet, de code of het besluit waar de regel op rust.", "besluit OOGO 3 juni 2026"),
+    ),
+)
+
 CASES = Sheet(
     "Casussen",
     Case,
@@ -438,6 +461,8 @@ CASES = Sheet(
         _text("Groep", "group", "De groep of klas.", "groep 6"),
         Column("Overlegvorm", "meeting_form", Kind.CODE, "De code van het overleg.", "MDO", needed=True),
         _date("Overlegdatum", "meeting_date", "De dag van het overleg.", "15 april 2027", needed=True),
+        _text("Overlegtijd", "meeting_time", "Hoe laat het overleg begint.", "14.30 uur"),
+        _text("Overlegplaats", "meeting_place", "Waar het overleg is.", "Basisschool 't Palet, kamer 3"),
         _date("Einddatum", "end", "Tot wanneer de toestemming geldt.", "31 juli 2027"),
         _needed("Doel", "purpose", "Waartoe deze leerling wordt besproken.", "afspraken maken over hulp in de klas"),
         _text("Vraag", "question", "De vraag aan het overleg.", "Welke hulp past bij Noor, op school en thuis?"),
@@ -446,6 +471,14 @@ CASES = Sheet(
             "Contactpersoon school", "contact", "Bij wie vragen terechtkunnen.", "mevrouw T. Jansen, intern begeleider"
         ),
         _choice("Toestemmingsbeleid", "policy", POLICIES, "Alleen als het afwijkt van het convenant.", "praktijk"),
+        Column(
+            "Logbladen",
+            "logs",
+            Kind.CHOICES,
+            "Welke logbladen erbij moeten, met ; ertussen.",
+            "uitnodigingen",
+            choices=LOGS,
+        ),
     ),
     needed=True,
 )
@@ -473,6 +506,13 @@ REPRESENTATIVES = Sheet(
         _yes_no("Geheim adres", "secret_address", "Het adres wordt dan nergens gedrukt; leeg is nee.", "nee"),
         _text("Taal", "language", "De taal waarin wordt uitgelegd.", "Tigrinya"),
         _yes_no("Eigen gegevens", "own_data", "Of er ook over deze persoon zelf wordt gesproken.", "nee"),
+        _choice(
+            "Situatie",
+            "situation",
+            SITUATIONS,
+            "Alleen als deze persoon niet gewoon kan tekenen; onbekend: niemand weet wie het is.",
+            "onbereikbaar",
+        ),
     ),
 )
 
@@ -490,6 +530,7 @@ PARTICIPANTS = Sheet(
             "Informatie", "information", Kind.LIST, "Soorten informatie, met ; ertussen.", "verloop van de hulp; advies"
         ),
         _choice("Beperking", "limit", LIMITS, "Wat deze deelnemer deelt; leeg is geen beperking.", "geen"),
+        _text("Bewaartermijn", "retention", "Hoe lang deze deelnemer het bewaart.", "20 jaar na de laatste hulp"),
     ),
 )
 
@@ -502,6 +543,7 @@ PARTIES: tuple[Sheet, ...] = (
     PROVIDERS,
     SCHOOLS,
     MEETING_FORMS,
+    OWN_POLICY,
 )
 CASE_SHEETS: tuple[Sheet, ...] = (CASES, REPRESENTATIVES, PARTICIPANTS)
 

@@ -20,6 +20,7 @@ from generator.model import (
     Mandate,
     MeetingForm,
     Municipality,
+    OwnRule,
     Participant,
     Record,
     Region,
@@ -36,6 +37,7 @@ from generator.workbooks.columns import Kind, Sheet, key
 from generator.workbooks.tables import Entry, Table
 from generator.workbooks.workbook import Book
 
+POLICY = "beleid:eigen"  # the subject of a fault in a region's own consent policy: the cases that follow it
 NO_CASE = "casus"  # the subject of a fault in the case workbook that touches no case that could be read
 MANY_UNKNOWN = 50  # from so many unknown codes on, a row may belong to any case
 MBO = "mbo-instelling"
@@ -75,7 +77,7 @@ def of_books(party_book: Book, case_book: Book | None = None) -> Intake:
         return Intake(region, (), tuple(problems))
     found = {sheet.name: tables.table(case_book, sheet, private=True) for sheet in columns.CASE_SHEETS}
     read_cases, case_problems = _cases(found, region)
-    return Intake(region, read_cases, (*_spread(problems, read_cases), *case_problems))
+    return Intake(region, read_cases, (*_spread(problems, read_cases, region), *case_problems))
 
 
 def _load(path: Path, sheets: Sequence[Sheet], stops: list[Stop]) -> Book | None:
@@ -136,6 +138,7 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
         meeting_forms=records(
             columns.MEETING_FORMS, _meeting_form, lambda values: {f"overleg:{values.get('code', '')}", COVENANT}
         ),
+        own_policy=records(columns.OWN_POLICY, _own_rule, lambda _: {POLICY}),
     )
     return region, problems
 
@@ -208,6 +211,11 @@ def _school(entry: Entry) -> School | None:
 
 def _meeting_form(entry: Entry) -> MeetingForm | None:
     return MeetingForm(**_values(entry, columns.MEETING_FORMS)) if "code" in entry.values else None
+
+
+def _own_rule(entry: Entry) -> OwnRule | None:
+    known = {"from_age", "pupil_signs", "holders_sign"} <= entry.values.keys()
+    return OwnRule(**_values(entry, columns.OWN_POLICY)) if known else None
 
 
 def _signatory(values: Values, path: str) -> Signatory:
@@ -301,11 +309,13 @@ def _as_in_region(case: Case, brins: Set[str], forms: Mapping[str, str]) -> Case
     return replace(case, school=school, meeting_form=forms.get(key(case.meeting_form), case.meeting_form))
 
 
-def _spread(problems: Iterable[Problem], cases: Sequence[Case]) -> Iterator[Problem]:
-    """Give each problem, and let that of a school or meeting form touch the cases that name it."""
+def _spread(problems: Iterable[Problem], cases: Sequence[Case], region: Region) -> Iterator[Problem]:
+    """Give each problem, and let that of a school, meeting form or own policy touch the cases that rest on it."""
     resting: dict[str, set[str]] = {}
     for case in cases:
-        for subject in (f"school:{case.school}", f"school:{case.school[:4]}", f"overleg:{case.meeting_form}"):
+        own = {POLICY} if (case.policy or region.covenant.policy) == "eigen" else set()
+        named = {f"school:{case.school}", f"school:{case.school[:4]}", f"overleg:{case.meeting_form}"}
+        for subject in named | own:
             resting.setdefault(subject, set()).add(case.subject)
     for problem in problems:
         more = {subject for touched in problem.touches for subject in resting.get(touched, ())}

@@ -127,7 +127,8 @@ gerust om uitleg of om een tolk.
         """
 **U beslist.** U mag ja zeggen en u mag nee zeggen. Lees dit formulier rustig. Vraag gerust om uitleg of om een tolk.
 
-**Waarom u?** {{ ondertekenaar.reden }}
+**Waarom u?** {{ ondertekenaar.reden }}{% if "gezag" in ondertekenaar.reden %} Gezag betekent: mogen beslissen over een
+kind.{% endif %}
 """,
     )
     paper.tag("{%p endif %}")
@@ -329,13 +330,13 @@ def _rights(paper: Paper) -> None:
 - Bent u niet tevreden? Praat met ons. U kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
 school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
-- U kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens.
+- U kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens. Die let op de privacywet.
 """,
         pupil="""
 - Ben je niet tevreden? Praat met ons. Je kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
 school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
-- Je kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens.
+- Je kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens. Die let op de privacywet.
 """,
     )
 

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tools.templates import stylesheet
 from tools.templates.stylesheet import ACCENT, RULE, TINT, border, twips
+from tools.templates.tongues import DUTCH, Tongue, dutch, spoken
 
 StyleName = Literal[
     "Body Text",
@@ -29,6 +30,7 @@ StyleName = Literal[
     "Table Text",
     "Fill Line",
     "Fingerprint",
+    "Original",
 ]
 Row = Sequence[str] | str
 
@@ -71,7 +73,8 @@ class Paper:
     ``title`` is the document's name in plain text, ``subject`` one sentence about it (both become properties of the
     file), ``footer`` the text at the lower left; ``body_pt`` the size of the body in points.
     ``header`` is the text at the upper right, the title unless given otherwise;
-    ``compact`` gives smaller headings, for a document of a page or two.
+    ``compact`` gives smaller headings, for a document of a page or two; ``tongue`` is the language of the text;
+    but paragraphs in the style Original, the header, the footer and what tags print are Dutch all the same.
     """
 
     def __init__(
@@ -84,6 +87,7 @@ class Paper:
         left_aligned: bool = True,
         compact: bool = False,
         header: str | None = None,
+        tongue: Tongue = DUTCH,
     ) -> None:
         self._title = title
         self._subject = subject
@@ -92,6 +96,7 @@ class Paper:
         self._left_aligned = left_aligned
         self._compact = compact
         self._header = title if header is None else header
+        self._tongue = tongue
         self._body: list[str] = []
         self._breaks_next = False
         self._articles = 0
@@ -400,20 +405,30 @@ class Paper:
             body[self._contents_at : self._contents_at] = self._contents()
         header = f"Privacyconvenant {{{{ convenant.regio }}}}\t{self._header}"
         footer = f"{_runs(self._footer)}{_TAB}{_runs('bladzijde ')}{_field('PAGE')}{_runs(' van ')}{_field('NUMPAGES')}"
-        return {
+        parts = {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _package_relations(),
             "word/document.xml": _root("document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"),
             "word/_rels/document.xml.rels": _document_relations(),
             "word/styles.xml": stylesheet.styles_xml(
-                self._body_pt, TEXT_WIDTH_MM, left_aligned=self._left_aligned, compact=self._compact
+                self._body_pt,
+                TEXT_WIDTH_MM,
+                left_aligned=self._left_aligned,
+                compact=self._compact,
+                tongue=self._tongue.tag,
+                script_font=self._tongue.font if self._tongue.right_to_left else "",
             ),
             "word/numbering.xml": stylesheet.numbering_xml(),
-            "word/settings.xml": stylesheet.settings_xml(),
+            "word/settings.xml": stylesheet.settings_xml(self._tongue.tag),
             "word/header.xml": _root("hdr", _paragraph_xml('<w:pStyle w:val="Header"/>', header)),
             "word/footer.xml": _root("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{footer}</w:p>'),
-            "docProps/core.xml": _core(self._title, self._subject),
+            "docProps/core.xml": _core(self._title, self._subject, self._tongue.tag),
         }
+        if self._tongue != DUTCH:
+            parts["word/document.xml"] = spoken(parts["word/document.xml"], self._tongue)
+            for name in ("word/header.xml", "word/footer.xml"):
+                parts[name] = dutch(parts[name])
+        return parts
 
 
 _ROW_KEPT = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
@@ -535,7 +550,7 @@ def _document_relations() -> str:
     return f'{stylesheet.XML}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
 
 
-def _core(title: str, subject: str) -> str:
+def _core(title: str, subject: str, language: str) -> str:
     when = "2026-01-01T00:00:00Z"
     stamp = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>' for name in ("created", "modified")
@@ -545,5 +560,5 @@ def _core(title: str, subject: str) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject><dc:creator></dc:creator>"
-        f"<dc:language>nl-NL</dc:language>{stamp}</cp:coreProperties>"
+        f"<dc:language>{language}</dc:language>{stamp}</cp:coreProperties>"
     )

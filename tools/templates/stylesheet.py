@@ -11,6 +11,9 @@ FONT = "Calibri"
 SYMBOL_FONT = "Segoe UI Symbol"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DUTCH = "nl-NL"
+ORIGINAL = "Original"
+"""The style of a paragraph that is Dutch in a paper of another language."""
 BULLETS = 2
 CONSIDERATIONS = 3
 
@@ -38,6 +41,7 @@ class Style:
     exact: float = 0
     properties: str = ""
     tail: str = ""
+    language: str = ""
     based_on: str = "Normal"
     following: str = ""
 
@@ -50,7 +54,7 @@ class Style:
             f'w:line="{round(pitch)}" w:lineRule="{rule}"/>'
         )
         custom = ' w:customStyle="1"' if self._custom else ""
-        look = run_properties(self.size, self.bold, self.color)
+        look = run_properties(self.size, self.bold, self.color, self.language)
         return (
             f'<w:style w:type="paragraph" w:styleId="{self.id}"{custom}>'
             f'<w:name w:val="{self.name}"/><w:basedOn w:val="{self.based_on}"/>{following}<w:qFormat/>'
@@ -64,12 +68,13 @@ class Style:
         )
 
 
-def run_properties(size: float = 0, bold: bool = False, color: str = "") -> str:
+def run_properties(size: float = 0, bold: bool = False, color: str = "", language: str = "") -> str:
     """Return a w:rPr, or nothing where nothing differs; the size in points."""
     bold_xml = "<w:b/>" if bold else ""
     color_xml = f'<w:color w:val="{color}"/>' if color else ""
     size_xml = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
-    inner = bold_xml + color_xml + size_xml
+    language_xml = f'<w:lang w:val="{language}"/>' if language else ""
+    inner = bold_xml + color_xml + size_xml + language_xml
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
@@ -239,17 +244,38 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
     ]
 
 
-def styles_xml(body: float, text_width_mm: float, *, left_aligned: bool, compact: bool) -> str:
-    """Return styles.xml: Dutch, Calibri, and only the styles of the house."""
-    styles = "".join(
-        style.xml() for style in house_styles(body, text_width_mm, left_aligned=left_aligned, compact=compact)
-    )
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+def _original(body: float) -> Style:
+    """Return the style of a Dutch paragraph in a paper of another language."""
+    return Style(id=ORIGINAL, name="Nederlands", size=max(9, body - 1), after=4, line=1.05, color=QUIET, language=DUTCH)
+
+
+def styles_xml(
+    body: float,
+    text_width_mm: float,
+    *,
+    left_aligned: bool,
+    compact: bool,
+    tongue: str = DUTCH,
+    script_font: str = "",
+) -> str:
+    """Return styles.xml: Calibri, and only the styles of the house; Dutch, unless of another language.
+
+    ``script_font`` is the font of a script that runs from right to left, for which bold has a switch of its own.
+    """
+    house = house_styles(body, text_width_mm, left_aligned=left_aligned, compact=compact)
+    house += [_original(body)] if tongue != DUTCH else []
+    styles = "".join(style.xml() for style in house)
+    if script_font:
+        styles = styles.replace("<w:b/>", "<w:b/><w:bCs/>")
+    latin = DUTCH if script_font else tongue
+    complex_script = tongue if script_font else "ar-SA"
+    other_font = script_font or FONT
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{other_font}"/>'
     half = round(body * 2)
     return (
         f'{XML}<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}'
         f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-        '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{latin}" w:eastAsia="{latin}" w:bidi="{complex_script}"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
@@ -298,11 +324,11 @@ def numbering_xml() -> str:
     )
 
 
-def settings_xml() -> str:
-    """Return settings.xml: the current Word's layout rules, Dutch, nothing else."""
+def settings_xml(tongue: str = DUTCH) -> str:
+    """Return settings.xml: the current Word's layout rules, the language, nothing else."""
     return (
         f'{XML}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        f'<w:themeFontLang w:val="{tongue}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )

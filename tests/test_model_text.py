@@ -57,6 +57,10 @@ def test_another_word_is_another_text_and_that_is_said(project: Project) -> None
     with_model(project, "zorgvuldig", "voorzichtig")
     told = checked(project)
     assert f"niet gelijk aan een model in de map {FOLDER} ({NAME})" in told.problem("model-differs")["message"]
+    folder = project.folder / "templates"
+    assert told.problem("model-differs")["mend"].endswith(
+        f'compare "{folder / FOLDER / NAME}.docx" {folder / "convenant.docx"}'
+    )
     assert "woordelijk gelijk" not in cover(project)
 
 

@@ -76,7 +76,12 @@ def test_every_fault_is_told_at_once_each_with_its_place(tmp_path: Path) -> None
             "template-forbidden",
             "De naam van een veld begint met een letter.",
         ),
-        (one.format(5, 2), "{% if bestuur.kvk %}", "template-block", "Zet er {% endif %} achter."),
+        (
+            one.format(5, 2),
+            "{% if bestuur.kvk %}",
+            "template-block",
+            "Zet {% endif %} achter de tekst waar het om gaat.",
+        ),
         (
             one.format(6, 2),
             "{{ niet gesloten",

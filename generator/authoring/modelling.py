@@ -33,5 +33,6 @@ def model_of(templates: Path) -> tuple[TextModel, tuple[Problem, ...]]:
     if name := equal_to_model(own, known):
         return TextModel(name, own), problems
     message = f"De tekst is niet gelijk aan een model in de map {FOLDER} ({listing(list(known))})."
-    mend = f"Wilt u weten wat er anders is? Typ: convenant templates compare MODEL {COVENANT_TEMPLATE}"
+    model = f'"{templates / FOLDER / next(iter(known))}.docx"' if len(known) == 1 else "MODEL"
+    mend = f"Wilt u weten wat er anders is? Typ: convenant templates compare {model} {templates / COVENANT_TEMPLATE}"
     return NO_MODEL, (*problems, notice("model-differs", message, mend, at=Place(COVENANT_TEMPLATE)))

@@ -59,7 +59,7 @@ def review(order: Order) -> Outcome:
     marked = tuple(_marked(found, order.marked, order.moment)) if order.marked else None
     slimmer = tuple(_trimmed(found, order.trimmed)) if order.trimmed else ()
     told = [f"Nagekeken: {listing([path.name for path, _ in found])}."]
-    told += [] if marked is None or marked else ["Er was niets aan te wijzen; er is geen nagekeken kopie gemaakt."]
+    told += _without_copy(found, marked)
     told += [line for copy in marked or () for line in _told(copy)]
     return Outcome(
         "templates check",
@@ -147,6 +147,17 @@ def remark(problem: Problem) -> Remark:
     said += [f"Er staat: “{problem.value}”."] if problem.value else []
     said += [f"Wat te doen: {problem.mend}"] if problem.mend else []
     return Remark(problem.place, (*said, f"[{problem.rule}]"), problem.value)
+
+
+def _without_copy(found: Sequence[tuple[Path, Examined]], marked: Sequence[MarkedCopy] | None) -> Iterator[str]:
+    """Yield why there is no marked copy where one was asked for: nothing was found, or the file is refused."""
+    if marked is None:
+        return
+    refused = [path.name for path, seen in found if seen.draft is None]
+    if refused:
+        yield f"Van {listing(refused)} is geen nagekeken kopie gemaakt. Herstel eerst wat hierboven staat."
+    elif not marked:
+        yield "Er was niets aan te wijzen; er is geen nagekeken kopie gemaakt."
 
 
 def _told(copy: MarkedCopy) -> Iterator[str]:

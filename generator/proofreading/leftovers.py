@@ -14,6 +14,7 @@ from generator.proofreading.quoting import excerpt
 from generator.proofreading.suggesting import meant_by
 from generator.templates.draft import Draft
 from generator.templates.language import TAG
+from generator.word.labels import W
 from generator.word.lines import Line
 
 HELD = "\ue000"
@@ -137,7 +138,7 @@ def check(draft: Draft, kind: TemplateKind, full: Mapping[str, object]) -> Itera
         text = TAG.sub(lambda tag: HELD * len(tag.group()), line.text)
         if text.strip(HELD + " \t\n"):
             yield from _placeholders(line, text, full, slips.get(line.spot, ""))
-            yield from _dots(line, text)
+            yield from _dots(line, text, full)
             yield from _etc(line, text)
             yield from _signs(line, text, kind)
 
@@ -155,14 +156,32 @@ def _placeholders(line: Line, text: str, full: Mapping[str, object], slips: str)
             inside = next((group for group in found.groups() if group), "").strip()
             if said in seen or said in slips or (pattern is _SQUARE and _MEANT_SQUARE.fullmatch(inside)):
                 continue
+            if said.startswith("«") and _merges(line):
+                continue
             seen.add(said)
             sure = pattern is not _SQUARE or inside.isupper() or bool(_FOR_FILLING.search(inside))
-            yield _placeholder(line, found, meant_by(inside, full), sure=sure)
+            meant = meant_by(inside, full)
+            mend = (
+                f"Bedoelde u {meant}?"
+                if meant
+                else f"Zet er het veld dat u bedoelt, zoals {_example(full)}, of haal het weg."
+            )
+            yield _placeholder(line, found, mend, sure=sure)
 
 
-def _placeholder(line: Line, found: re.Match[str], meant: str, *, sure: bool) -> Problem:
+def _example(full: Mapping[str, object]) -> str:
+    """Return a tag that says something in this kind of template."""
+    return "{{ swv.naam }}" if "swv" in full else "{{ convenant.regio }}"
+
+
+def _merges(line: Line) -> bool:
+    """Return whether a paragraph has a merge field, which is told with its code: «Naam» is what it shows."""
+    codes = (one.get(f"{W}instr") or one.text or "" for one in line.element.iter(f"{W}fldSimple", f"{W}instrText"))
+    return any("MERGEFIELD" in code.upper() for code in codes)
+
+
+def _placeholder(line: Line, found: re.Match[str], mend: str, *, sure: bool) -> Problem:
     said = found.group()
-    mend = f"Bedoelde u {meant}?" if meant else "Zet er het veld dat u bedoelt, zoals {{ swv.naam }}, of haal het weg."
     if sure:
         message = f"‘{said}’ is een invulplek uit een model, en wordt niet ingevuld."
         return _problem(line, found, Severity.ERROR, "leftover-placeholder", message, mend)
@@ -172,7 +191,7 @@ def _placeholder(line: Line, found: re.Match[str], meant: str, *, sure: bool) ->
     )
 
 
-def _dots(line: Line, text: str) -> Iterator[Problem]:
+def _dots(line: Line, text: str, full: Mapping[str, object]) -> Iterator[Problem]:
     if line.style.startswith("toc "):
         return
     for found in _DOTS.finditer(text):
@@ -181,7 +200,7 @@ def _dots(line: Line, text: str) -> Iterator[Problem]:
             continue  # a line to write on, or a page number in a list of contents
         if _AMID.search(before) or _GOES_ON.match(after) or before.endswith(HELD):
             message = "Midden in een zin staan puntjes of streepjes waar iets moet worden ingevuld."
-            mend = "Zet er het veld dat hier hoort, zoals {{ swv.vestigingsplaats }}."
+            mend = f"Zet er het veld dat hier hoort, zoals {_example(full)}."
             yield _problem(line, found, Severity.ERROR, "leftover-dots", message, mend)
             return
         message = "Hier staan puntjes of streepjes. Alleen wie met de pen invult, heeft daar iets aan."

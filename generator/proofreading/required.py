@@ -4,6 +4,7 @@ In: the tags of a template, and what its kind needs (``needs``). Out: each field
 a tag to put in.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,7 +19,8 @@ from generator.templates.draft import Draft
 from generator.word.labels import W
 from generator.word.places import Spot
 
-_ALIKE = 0.75
+_ALIKE, _CLOSE = 0.75, 0.85
+_BEGUN = re.compile(r"\{\s*(\w+\.\w+)")  # as far as a torn tag says which field it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ class _Shown:
     def _meant(self, path: str) -> bool:
         owner, _, last = path.rpartition(".")
         beside = [other.rpartition(".")[2] for other in self.misspelt if other.rpartition(".")[0] == owner]
-        return bool(get_close_matches(last, beside, 1, _ALIKE)) or f".{last}" in self.faulty
+        if get_close_matches(last, beside, 1, _ALIKE) or re.search(rf"\b{re.escape(last)}\b", self.faulty):
+            return True
+        begun = _BEGUN.findall(self.faulty)
+        return any(path.startswith(name) for name in begun) or bool(get_close_matches(path, begun, 1, _CLOSE))
 
 
 def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> Iterator[Problem]:

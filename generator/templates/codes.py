@@ -145,7 +145,7 @@ def _judged(code: Code, spot: Spot) -> Problem | None:
     if name in _DANGEROUS:
         mend = "Klik op het veld, druk op Ctrl+Shift+F9 (dan wordt het gewone tekst), en kijk of de tekst klopt."
         if _DANGEROUS[name] == _MERGES:
-            mend = "Zet er een tag voor in de plaats, zoals {{ swv.naam }}."
+            mend = "Zet er een tag voor in de plaats, zoals {{ convenant.regio }}."
         return error("template-field-code", f"De veldcode {name} {_DANGEROUS[name]}.", mend, at=spot, value=shown)
     if name == "HYPERLINK" and (reason := _link(code.text)):
         mend = "Haal de koppeling weg (rechtsklik › Hyperlink verwijderen), of koppel naar een webadres."

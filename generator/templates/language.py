@@ -33,8 +33,15 @@ ITEM = "*"  # in a path: any item of a list
 TAG = re.compile(r"\{\{(?:(?!\{[{%#]).)*?\}\}|\{%(?:(?!\{[{%#]).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _STATEMENT = re.compile(r"(?:(r|p|tc|tr)\s+)?\s*([^\W\d]\w*|)\s*(.*)", re.DOTALL)
+_MEANT = re.compile(
+    r"\{%[\W_]*(?:(r|p|tc|tr)(?:\b|(?=(?:end)?(?:for|if)\b|el(?:if|se)\b)))?[\W_]*(\w+)(.*)%\}", re.DOTALL
+)
 _OBJECT_TAG = re.compile(r"(r|p|tc|tr)\s+(.*)", re.DOTALL)
 _KNOWN_WORDS = ("for", "endfor", "if", "elif", "else", "endif")
+_TWO_NAMES = re.compile(
+    r"([^\W\d]\w*)(?:-|\s+)([^\W\d]\w*(?:(?:-|\s+)\w+)*)"
+)  # a name and a field, with no dot between
+_JOINING = frozenset(("and", "or", "not", "in", "is", "if", "else", "en", "of", "niet", "als"))
 _ESCAPE = re.compile(r"\\(?![nt'\"\\])")
 
 
@@ -71,16 +78,27 @@ def statement(tag: str) -> Statement | tuple[Fault, ...]:
         return _printed(inside)
     found = _STATEMENT.fullmatch(inside)
     level, word, rest = found.groups() if found else (None, "", inside)
+    if not word and (meant := _MEANT.match(slips.as_meant(tag))) and meant[2].lower() in _KNOWN_WORDS:
+        mend = _meant(f"{{%{meant[1]} " if meant[1] else "{% ", meant[2].lower(), meant[3])
+        return (Fault("template-forbidden", "Voor de opdracht in deze tag staat een teken te veel.", mend),)
     return _command(level or "", word, rest)
 
 
 def guess(tag: str) -> Statement:
-    """Return the word and level of a faulty tag, so that the tags around it can still be judged."""
-    found = re.match(r"\{%[-+]?(?:(r|p|tc|tr)\s)?\s*(for|if|elif)\b", tag)
-    if not found:
+    """Return the word and level that a faulty tag was meant to have, so that the tags around it can still be judged."""
+    found = _MEANT.match(slips.as_meant(tag))
+    level, said, rest = found.groups() if found else ("", "", "")
+    meant = slips.meant_command(said, rest) or said.lower()
+    word = next((known for known in get_args(Word) if known == meant and known in _KNOWN_WORDS), None)
+    if word is None:
         return Statement("comment")
-    word: Word = next(known for known in get_args(Word) if known == found.group(2))
-    return Statement(word, _level(found.group(1) or ""), (nodes.Const(""),), "_")
+    if word not in ("for", "if", "elif"):
+        return Statement(word, _level(level or ""))
+    for wanted in (rest, *slips.respelled(word, rest)):
+        if isinstance(meaning := statement(f"{{%{level or ''} {word} {wanted.strip()} %}}"), Statement):
+            return meaning
+    target = re.match(r"\s*(\w+)", rest) if word == "for" else None
+    return Statement(word, _level(level or ""), (nodes.Const(""),), target[1] if target else "_")
 
 
 def normal(tag: str) -> str:
@@ -123,6 +141,8 @@ def _printed(inside: str) -> Statement | tuple[Fault, ...]:
         bare = inside.strip("{}% ")
         wanted = f"{{% {bare} %}}" if "%" in (inside[:1], inside[-1:]) else f"{{{{ {bare} }}}}"
         return (Fault("template-syntax", "Hier staan te veel accolades of procenttekens.", f"Bedoelde u {wanted}?"),)
+    if not inside.strip():
+        return (Fault("template-syntax", "Deze tag is leeg.", "Zet er een veld in, of haal de tag weg."),)
     said = _checked("print", "", f"{{{{{inside}}}}}", f"{{{{ {inside.strip()} }}}}")
     word = re.match(r"\s*(?:(?:p|tr|tc|r)\s+)?([a-z]+)\b(?!\s*[.|=\[])", inside)
     if word and word[1] in _KNOWN_WORDS:
@@ -139,9 +159,11 @@ def _printed(inside: str) -> Statement | tuple[Fault, ...]:
 def _named_better(found: tuple[Fault, ...], inside: str) -> tuple[Fault, ...]:
     """Return the faults of a tag that prints, told as a misspelt name where it is one: ``bestuur.e-mail``."""
     name = inside.strip()
+    if (two := _TWO_NAMES.fullmatch(name)) and not _JOINING.intersection(name.split()):
+        name = f"{two[1]}.{two[2]}"
     if re.fullmatch(r"[^\W\d]\w*(?:\s*\.\s*\w+(?:(?:-|\s+)\w+)*)+", name):
         meant = re.sub(r"-|\s+", "_", re.sub(r"\s*\.\s*", ".", name))
-        if meant == name:
+        if meant == inside.strip():
             return found
         message = "In de naam van een veld staan geen spaties of streepjes."
         return (Fault("template-syntax", message, f"Bedoelde u {{{{ {meant} }}}}?"),)

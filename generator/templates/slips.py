@@ -186,6 +186,8 @@ def _with_swaps(piece: str) -> str:
 
 _OPEN, _SHUT, _PERCENT, _DASHES = "{｛﹛", "}｝﹜", "%％﹪", "‐‑‒–—−-"
 _EDGE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+ENDS = ("}}", "%}", "#}")
+"""How a tag ends."""
 _GAP = f"[{INVISIBLE}{SPACES} ]*"
 _PATH = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+|\[\d+\])+(?:\s*\|\s*[a-z]+)?"
 _COMMAND = r"(?:(?:p|tr|tc|r)\s+)?(?:for|if|elif|else|endfor|endif|als|einde?)\b[^{}\n]{0,200}"
@@ -194,6 +196,7 @@ _LOOK_ALIKES = re.compile(
 )
 _NEARLY = re.compile(
     rf"(?<!\{{)\{{\s*(?:{_PATH}|%?\s*{_COMMAND}%?)\s*\}}(?!\}})"  # { bestuur.naam }, { if … }
+    rf"|\{{\{{\s*{_PATH}\s*\}}(?!\}})|(?<!\{{)\{{\s*{_PATH}\s*\}}\}}"  # a brace that was lost
     rf"|[“„\"(\[<«]\s*%[-\s]*{_COMMAND}%\s*[”“\")\]>»]"  # “% if … %”
     rf"|<<\s*{_PATH}\s*>>|\[\[\s*{_PATH}\s*\]\]|«\s*{_PATH}\s*»",  # other programs' tags
     re.IGNORECASE,
@@ -211,7 +214,8 @@ def beside(text: str) -> Iterator[tuple[str, Fault]]:
     if stray := _EDGE.search(text):
         message = "Een tag is niet heel: hij begint of eindigt niet in deze alinea."
         mend = "Zet {{ en }} (of {% en %}) in dezelfde alinea, zonder enter ertussen."
-        yield text[stray.start() :][:_SHOWN], Fault("template-tag-open", message, mend)
+        shown = text[max(0, stray.end() - _SHOWN) : stray.end()] if stray.group() in ENDS else text[stray.start() :]
+        yield shown.strip()[:_SHOWN], Fault("template-tag-open", message, mend)
 
 
 def _look_alike(found: str) -> Fault | None:

@@ -5,7 +5,7 @@ silence (a paragraph lost, a table torn) or tell without saying where.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,6 +21,14 @@ from generator.word.places import Spot
 _MARKS = re.compile(r"[{}｛｝﹛﹜%％«»]|<<|\[\[")  # where a tag stands, or seems to be meant
 _COMMENT = re.compile(r"\{#.*?#\}")
 _PLACES = {"r": f"{W}r", "p": f"{W}p", "tc": f"{W}tc", "tr": f"{W}tr"}
+_OPENERS = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("if", "for")}
+_AHEAD = 500  # tags that are looked through for the end of a block
+_END_GOES = {
+    "p": "in een eigen alinea, onder de tekst waar het om gaat",
+    "tr": "in een eigen rij, onder de rijen waar het om gaat",
+    "tc": "in een eigen cel, achter de cellen waar het om gaat",
+}
+_BEGIN_GOES = {"p": "in een eigen alinea erboven", "tr": "in een eigen rij erboven", "tc": "in een eigen cel ervoor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,19 @@ class _Raw:
     runs: tuple[etree._Element, etree._Element]  # the texts that hold its first and last letter
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A tag, what it says or was meant to say, and its holder, if it has a place there."""
+
+    raw: _Raw
+    said: Statement
+    spot: _Holder | None
+
+    def fits(self, other: "_Placed") -> bool:
+        """Return whether one can be the begin and the other the end of a block, or nobody can say."""
+        return self.spot is None or other.spot is None or self.spot == other.spot
+
+
 @dataclass(slots=True)
 class _Scan:
     """Reads the tags of one part in the order of the document, and gathers what is wrong with them."""
@@ -92,27 +113,39 @@ class _Scan:
         if line.copy:
             return
         for meant, fault in slips.beside(left):
+            if fault.rule == "template-tag-open" and meant.endswith(slips.ENDS) and self._begun_above(line):
+                continue  # an enter in the middle of a tag is one mistake
             self.problems.append(error(fault.rule, fault.message, fault.mend, at=line.spot, value=meant))
+
+    def _begun_above(self, line: Line) -> bool:
+        """Return whether the paragraph above ends in a tag that has just begun."""
+        last = self.problems[-1] if self.problems else None
+        if last is None or last.rule != "template-tag-open" or not isinstance(last.place, Spot):
+            return False
+        return last.place.paragraph == line.spot.paragraph - 1 and not last.value.endswith(slips.ENDS)
 
     def _fault(self, raw: _Raw, fault: Fault) -> None:
         if not raw.line.copy:  # a text box stands in the file twice
             self.problems.append(error(fault.rule, fault.message, fault.mend, at=raw.line.spot, value=raw.text))
 
     def _said(self, raws: Iterable[_Raw]) -> Iterator[Tag]:
-        open_blocks: list[tuple[_Raw, Statement, _Holder | None]] = []
+        told = [self._judged(raw) for raw in raws]
+        open_blocks: list[_Placed] = []
         scopes: list[Scope] = [{}]
-        for raw in raws:
-            said = language.statement(raw.text)
-            if not isinstance(said, Statement):
-                for fault in said:
-                    self._fault(raw, fault)
-                said = language.guess(raw.text)
-            spot = self._holder(raw, said)
-            self._block(raw, said, spot, open_blocks, scopes)
-            self._loop_outside(raw, said, scopes[-1])
-            yield Tag(raw.text, raw.line.spot, said, scopes[-1] if said.word != "for" else scopes[-2])
-        for raw, said, _ in open_blocks:
-            self._fault(raw, _not_closed(said))
+        for nth, one in enumerate(told):
+            self._block(one, told[nth + 1 : nth + 1 + _AHEAD], open_blocks, scopes)
+            self._loop_outside(one.raw, one.said, scopes[-1])
+            yield Tag(one.raw.text, one.raw.line.spot, one.said, scopes[-1] if one.said.word != "for" else scopes[-2])
+        for one in open_blocks:
+            self._fault(one.raw, _not_closed(one.said))
+
+    def _judged(self, raw: _Raw) -> _Placed:
+        said = language.statement(raw.text)
+        if not isinstance(said, Statement):
+            for fault in said:
+                self._fault(raw, fault)
+            said = language.guess(raw.text)
+        return _Placed(raw, said, self._holder(raw, said))
 
     def _loop_outside(self, raw: _Raw, said: Statement, scope: Scope) -> None:
         if "loop" not in scope and any(
@@ -147,37 +180,36 @@ class _Scan:
             message = f"Deze tag haalt de hele {what} weg, maar er staat nog meer in."
             self._fault(raw, Fault("template-tag-alone", message, f"Zet de tag alleen in een eigen {what}."))
 
-    def _block(
-        self,
-        raw: _Raw,
-        said: Statement,
-        spot: _Holder | None,
-        blocks: list[tuple[_Raw, Statement, _Holder | None]],
-        scopes: list[Scope],
-    ) -> None:
+    def _block(self, one: _Placed, ahead: Sequence[_Placed], blocks: list[_Placed], scopes: list[Scope]) -> None:
+        raw, said = one.raw, one.said
         if said.word in ("for", "if"):
             if len(blocks) == limits.BLOCKS:
                 message = f"Er staan meer dan {limits.BLOCKS} blokken in elkaar."
                 self._fault(
                     raw, Fault("template-too-much", message, "Zet blokken achter elkaar in plaats van in elkaar.")
                 )
-            blocks.append((raw, said, spot))
+            blocks.append(one)
             scopes.append(language.loop_scope(said, scopes[-1])[1] if said.word == "for" else scopes[-1])
             return
-        opener = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("if", "for")}.get(said.word)
-        if opener is None:
+        if said.word not in _OPENERS:
             return
-        if not any(block.word in opener for _, block, _ in blocks):
-            mend = "Zet het begin ({% if … %} of {% for … %}) ervoor, of haal deze tag weg."
-            self._fault(raw, Fault("template-block", f"Bij deze {said.word} hoort geen begin.", mend))
-            return
-        while blocks[-1][1].word not in opener:
-            unclosed, block, _ = blocks.pop()
+        nth = _begin_of(one, blocks, ahead)
+        if nth is None and said.word in ("endfor", "endif") and _mistaken(one, blocks, ahead):
+            begun = blocks.pop()
             scopes.pop()
-            self._fault(unclosed, _not_closed(block))
-        start, _, start_spot = blocks[-1]
-        if spot and start_spot and spot != start_spot:
-            message = f"Deze tag hoort bij {start.text}, maar staat op een ander soort plaats."
+            message = f"Deze {said.word} hoort bij {begun.raw.text}, en dat heeft een ander eind."
+            mend = f"Bedoelde u {_written(said.level, f'end{begun.said.word}')}?"
+            self._fault(raw, Fault("template-block", message, mend))
+            return
+        if nth is None:
+            self._fault(raw, _not_opened(said))
+            return
+        while len(blocks) > nth + 1:
+            unclosed = blocks.pop()
+            scopes.pop()
+            self._fault(unclosed.raw, _not_closed(unclosed.said))
+        if not one.fits(blocks[-1]):
+            message = f"Deze tag hoort bij {blocks[-1].raw.text}, maar staat op een ander soort plaats."
             mend = (
                 "Zet begin en eind allebei in de lopende tekst, of allebei als {%p … %}, of als {%tr … %} in één tabel."
             )
@@ -187,10 +219,52 @@ class _Scan:
             scopes.pop()
 
 
+def _begin_of(one: _Placed, blocks: Sequence[_Placed], ahead: Sequence[_Placed]) -> int | None:
+    """Return which open block a tag goes on with or ends, or None where its begin is missing.
+
+    That is the last block of its word; where that stands in another place than the tag, one around it that does not,
+    and none where the last has an end of its own further on: then the tag is what is too many.
+    """
+    word = one.said.word
+    same = [nth for nth, block in enumerate(blocks) if block.said.word in _OPENERS[word]]
+    if not same or one.fits(blocks[same[-1]]):
+        return same[-1] if same else None
+    fitting = [nth for nth in same if one.fits(blocks[nth])]
+    if fitting:
+        return fitting[-1]
+    return None if _ends(blocks[same[-1]], ahead) else same[-1]
+
+
+def _mistaken(one: _Placed, blocks: Sequence[_Placed], ahead: Sequence[_Placed]) -> bool:
+    """Return whether an end without a begin was meant for the block that it stands in, which has no other end."""
+    return bool(blocks) and one.fits(blocks[-1]) and not _ends(blocks[-1], ahead)
+
+
+def _ends(block: _Placed, ahead: Sequence[_Placed]) -> bool:
+    """Return whether a block has its own end among the tags to come, in the place where it belongs."""
+    depth = 1
+    for one in ahead:
+        if one.spot == block.spot:
+            depth += (one.said.word == block.said.word) - (one.said.word == f"end{block.said.word}")
+        if not depth:
+            return True
+    return False
+
+
 def _not_closed(said: Statement) -> Fault:
-    return Fault(
-        "template-block", f"Bij deze {said.word} ontbreekt het eind.", f"Zet er {{% end{said.word} %}} achter."
-    )
+    goes = _END_GOES.get(said.level, "achter de tekst waar het om gaat")
+    mend = f"Zet {_written(said.level, f'end{said.word}')} {goes}."
+    return Fault("template-block", f"Bij deze {said.word} ontbreekt het eind.", mend)
+
+
+def _not_opened(said: Statement) -> Fault:
+    begin = _written(said.level, "for …" if said.word == "endfor" else "if …")
+    mend = f"Zet {begin} {_BEGIN_GOES.get(said.level, 'ervoor')}, of haal deze tag weg."
+    return Fault("template-block", f"Bij deze {said.word} ontbreekt het begin.", mend)
+
+
+def _written(level: str, command: str) -> str:
+    return f"{{%{level} {command} %}}" if level else f"{{% {command} %}}"
 
 
 def _beside(text: etree._Element) -> etree._Element | None:

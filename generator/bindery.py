@@ -179,7 +179,7 @@ class Bindery:
         name = f"omslag_{bundle.name}"
         about = document_fields(name, "omslag", self.edition, None)
         values = cover_fields(self.shared, self._told(bundle, layout, behind), about)
-        written = self.press.write(COVER_TEMPLATE, values, f"covers/{name}")
+        written = self.press.write(COVER_TEMPLATE, values, f"covers/{name}", for_family=bundle.for_family)
         if isinstance(written, tuple):
             return written
         return Work(bundle.path, written, written.with_suffix(".pdf"), bundle.title, private=bundle.private)

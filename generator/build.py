@@ -12,6 +12,7 @@ from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs
 from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
+from generator.inputs import LARGE_PRINT
 from generator.ledger import Entry, digest
 from generator.model import COVENANT
 from generator.outcome import Outcome, Paper
@@ -129,7 +130,8 @@ class _Build:
             if held:
                 self.bundles[bundle.path] = Choice(bundle.path, held=tuple(dict.fromkeys(held)))
             else:
-                inputs = {**cover, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
+                large = LARGE_PRINT if self.options.large_print and bundle.for_family else {}
+                inputs = {**cover, **large, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
                 self.bundles[bundle.path] = self.chooser.choose(bundle.path, inputs)
 
     def nothing_to_do(self) -> bool:
@@ -183,7 +185,8 @@ class _Build:
     def make(self, folder: Path, crew: Crew) -> None:
         """Make what was chosen, and put it in place when all is made."""
         moment = datetime.now(UTC)
-        press = Press(self.ready.shelf, folder, crew, self.options.engine, self.clock)
+        options = self.options
+        press = Press(self.ready.shelf, folder, crew, options.engine, self.clock, options.large_print)
         documents = self._make_documents(press, moment)
         packets, print_run = Results(), Results()
         if self.options.engine != "none":

@@ -58,6 +58,11 @@ class Bundle:
         """Return "packets/bestuur_41234.pdf"."""
         return f"packets/{self.name}.pdf"
 
+    @property
+    def for_family(self) -> bool:
+        """Tell whether a parent or pupil gets it."""
+        return any(item.document.for_family for item in self.items)
+
 
 def _whole(document: Document) -> Item:
     return Item(document, document.title)

@@ -64,6 +64,8 @@ def check_command(**words: Any) -> None:
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="AANTAL",
               help="Hoeveel er tegelijk wordt omgezet (standaard: alle kernen).")  # fmt: skip
 @click.option("--no-duplex", is_flag=True, help="Enkelzijdig: geen lege bladzijden in de pakketten.")
+@click.option("--large-print", is_flag=True,
+              help="Grote letters (18 punten) in wat ouders en leerlingen krijgen.")  # fmt: skip
 @common
 def build_command(**words: Any) -> None:
     """Maak alles wat nieuw of veranderd is: Word, pdf en tekenpakketten."""

@@ -24,6 +24,8 @@ TEMPLATES = (COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE, ACCESSION_TE
 TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(dict(zip(get_args(TemplateKind), TEMPLATES, strict=True)))
 """The file of each kind of template."""
 KIND_OF: Mapping[str, TemplateKind] = MappingProxyType({name: kind for kind, name in TEMPLATE_OF.items()})
+FOR_FAMILIES: frozenset[str] = frozenset({"consent", "invitation"})
+"""The kinds of document that a parent or pupil reads, and that may be asked for in large print."""
 TEXT = "convenanttekst"
 """The bookmark around the covenant's fixed text: its words give the SHA-256 that mandates and accession forms print."""
 
@@ -56,6 +58,11 @@ class Document:
     def stem(self) -> str:
         """Return "mandates/volmacht_41234_PO2507"."""
         return f"{self.folder}/{self.id}"
+
+    @property
+    def for_family(self) -> bool:
+        """Tell whether a parent or pupil reads it."""
+        return self.kind in FOR_FAMILIES
 
 
 def covenants(

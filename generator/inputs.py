@@ -6,6 +6,7 @@ from its digest.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.fields.papers import canonical
@@ -14,6 +15,8 @@ from generator.templates.language import ITEM
 
 OF_THE_CASE = frozenset({"casus", "leerling", "ondertekenaar", "gezagsdragers", "gezag_onbekend", "deelnemers"})
 Uses = Mapping[str, tuple[str, ...]]
+LARGE_PRINT: Mapping[str, str] = MappingProxyType({"print": "large"})
+"""What is added for what is made in large print."""
 
 
 class Digests:

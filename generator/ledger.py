@@ -116,7 +116,7 @@ def reasons(
     if entry is None:
         return ("new",)
     names = sorted(inputs.keys() | entry.inputs.keys())
-    found = [name for name in names if inputs.get(name) != entry.inputs.get(name)]
+    found = [_code(name, inputs) for name in names if inputs.get(name) != entry.inputs.get(name)]
     if not engine_fits:
         found.append("engine")
     found += [f"missing:{name}" for name in gone]
@@ -124,6 +124,11 @@ def reasons(
     if forced and not found:
         found.append("forced")
     return tuple(found)
+
+
+def _code(name: str, inputs: Mapping[str, str]) -> str:
+    """Return the code of an input that changed; the size of the print says which way, since it is no digest."""
+    return f"{name}:{inputs.get(name, 'normal')}" if name == "print" else name
 
 
 def read(output: Path) -> tuple[Ledger, tuple[Problem, ...]]:

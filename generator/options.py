@@ -85,6 +85,7 @@ def asked(words: dict[str, Any]) -> Options:
         engine=words.get("engine", "auto"),
         jobs=words.get("jobs", 0),
         duplex=not words.get("no_duplex", False),
+        large_print=words.get("large_print", False),
         today=today(),
     )
 

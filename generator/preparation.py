@@ -15,11 +15,11 @@ from generator.checks import size
 from generator.checks.every import check, of_parties_only
 from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
 from generator.fields.papers import Names, Shared
-from generator.inputs import Digests
+from generator.inputs import LARGE_PRINT, Digests
 from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
 from generator.plan import Plan, plan
-from generator.press import EngineChoice, text_digest
+from generator.press import EngineChoice, filled, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
 from generator.shelf import Shelf
@@ -46,6 +46,7 @@ class Options:
     engine: EngineChoice = "auto"
     jobs: int = 0
     duplex: bool = True
+    large_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Ready:
     shared: Shared
     plan: Plan
     found: tuple[Problem, ...]
+    large_print: bool = False
+    """Whether what families read is wanted in large print."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -69,13 +72,17 @@ class Ready:
 
     def inputs(self, document: Document) -> dict[str, str] | None:
         """Return what a document is made from, as digests, or None where its template has faults."""
-        return _inputs(self.shelf, self.digests, self.program, document.template, document.values())
+        inputs = _inputs(self.shelf, self.digests, self.program, document.template, document.values())
+        return {**inputs, **LARGE_PRINT} if inputs is not None and self._is_large(document) else inputs
 
     def reads_the_same(self, document: Document, entry: Entry) -> bool:
         """Tell whether a document's Word file would come out as it is, byte for byte, though its inputs changed."""
         template = self.shelf.template(document.template)
-        made = render(template, document.values()) if template else ()
+        made = filled(template, document.values(), large=self._is_large(document)) if template else ()
         return isinstance(made, bytes) and hashlib.sha256(made).hexdigest() == entry.sha256(".docx")
+
+    def _is_large(self, document: Document) -> bool:
+        return self.large_print and document.for_family
 
     def cover_inputs(self) -> dict[str, str] | None:
         """Return what every cover sheet is made from, but for its own packet."""
@@ -110,7 +117,18 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         model, differs = model_of(options.templates)
         wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256, model=model)
         found += (*text.problems, *differs)
-    return Ready(read.region, read.cases, known, shelf, digests, program, wanted.shared, wanted, tuple(found))
+    return Ready(
+        region=read.region,
+        cases=read.cases,
+        known=known,
+        shelf=shelf,
+        digests=digests,
+        program=program,
+        shared=wanted.shared,
+        plan=wanted,
+        found=tuple(found),
+        large_print=options.large_print,
+    )
 
 
 def _of_templates(options: Options, wanted: bool) -> list[Problem]:

@@ -18,7 +18,9 @@ from generator.ledger import Entry, mark
 from generator.problems import Place, Problem, error, notice
 from generator.progress import Clock
 from generator.shelf import Shelf
+from generator.templates.compiling import Template
 from generator.templates.render import render
+from generator.word.enlarging import enlarged
 from generator.word.words import text_within
 from generator.workers import Crew
 
@@ -56,13 +58,14 @@ class Press:
     crew: Crew
     engine: EngineChoice
     clock: Clock
+    large_print: bool = False
 
-    def write(self, template: str, values: Names, stem: str) -> Path | tuple[Problem, ...]:
+    def write(self, template: str, values: Names, stem: str, *, for_family: bool) -> Path | tuple[Problem, ...]:
         """Write one Word file into the working folder; or return why these values don't fit the template."""
         opened = self.shelf.template(template)
         if opened is None:
             return tuple(self.shelf.faults(template))
-        made = render(opened, values)
+        made = filled(opened, values, large=self.large_print and for_family)
         if isinstance(made, tuple):
             return made
         path = self.folder / f"{stem}.docx"
@@ -90,7 +93,9 @@ class Press:
         works: list[Work] = []
         with self.clock.step("schrijven", len(documents)) as progress:
             for document, _ in documents.values():
-                written = self.write(document.template, document.values(), document.stem)
+                written = self.write(
+                    document.template, document.values(), document.stem, for_family=document.for_family
+                )
                 progress.tick()
                 if isinstance(written, tuple):
                     results.hold(document.id, *(_of(document, problem) for problem in written))
@@ -127,6 +132,12 @@ class Press:
             spots = tuple((spot.code, spot.page, spot.x, spot.y) for spot in pdf.spots)
             entry = replace(entry, engine=version(pdf.engine), pages=pdf.pages, spots=spots)
         return Staged(entry, files)
+
+
+def filled(template: Template, values: Names, *, large: bool) -> bytes | tuple[Problem, ...]:
+    """Return a template filled in, in large print where that is wanted; or why these values don't fit it."""
+    made = render(template, values)
+    return enlarged(made) if large and isinstance(made, bytes) else made
 
 
 def text_digest(docx: bytes) -> str:

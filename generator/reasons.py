@@ -28,6 +28,8 @@ PLAIN = {
     "engine": "een ander programma zet Word om in pdf",
     "forced": "u vroeg om alles opnieuw te maken",
     "new": "nog niet eerder gemaakt",
+    "print:large": "u vroeg om grote letters",
+    "print:normal": "u vroeg deze keer niet om grote letters",
     "program": "het programma is vernieuwd",
     "template": "het sjabloon is veranderd",
 }
@@ -51,7 +53,7 @@ def sentence(codes: Iterable[str]) -> str:
             case "altered":
                 parts.append(f"met de hand veranderd is {rest}")
             case _:
-                parts.append(PLAIN.get(kind, kind))
+                parts.append(PLAIN.get(code, PLAIN.get(kind, kind)))
     changed = [
         f"gegevens van {ROOTS.get(root, root)} zijn veranderd" + (f" ({', '.join(names)})" if names else "")
         for root, names in fields.items()

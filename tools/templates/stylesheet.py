@@ -102,14 +102,16 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
     kept = f"<w:keepNext/>{whole}"
     outline = '<w:outlineLvl w:val="{}"/>'
     small = body - 1 if body < 12 else body  # a form for parents is 12 points everywhere, in its tables too
+    least = max(9, min(small - 0.5, 10.5)) if body < 12 else body
+    beside = max(small - 1, 9) if body < 12 else body
     extra = 1.5 if compact else 5
     pitch = body * 1.35
     line = f"<w:pBdr>{border('bottom', FILL, 4, 2)}{border('between', FILL, 4, 2)}</w:pBdr>"
     return [
         Style(id="BodyText", name="Body Text", after=6, line=1.12, tail=aligned),
         Style(id="Lead", name="Inleiding", size=body + 1, color=ACCENT, before=8 if compact else 4, after=9, line=1.15),
-        Style(id="Small", name="Klein", size=max(9, min(small - 0.5, 10.5)), after=3, line=1.05, color=QUIET),
-        Style(id="Foot", name="Slotregel", size=max(9, min(small - 0.5, 10.5)), before=9, line=1.05, color=QUIET),
+        Style(id="Small", name="Klein", size=least, after=3, line=1.05, color=QUIET),
+        Style(id="Foot", name="Slotregel", size=least, before=9, line=1.05, color=QUIET),
         Style(
             id="Title",
             name="Title",
@@ -211,7 +213,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(
             id="SignatureLine",
             name="Handtekeningregel",
-            size=max(small - 1, 9),
+            size=beside,
             before=44,
             after=0,
             properties=f"<w:pBdr>{border('top', QUIET, 6, 3)}</w:pBdr>{_tabs('right', 81)}",
@@ -222,7 +224,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(
             id="CutLine",
             name="Afkniplijn",
-            size=max(small - 1, 9),
+            size=beside,
             before=14,
             after=8,
             properties=f"{kept}<w:pBdr>{border('top', QUIET, 6, 4, 'dashed')}</w:pBdr>",

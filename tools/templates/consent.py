@@ -29,7 +29,7 @@ def consent_form() -> Paper:
     paper = Paper(
         "Toestemmingsformulier",
         "Vraagt één ondertekenaar om toestemming, zodat hulpverleners in een overleg mogen vertellen.",
-        footer="Toestemming {{ casus.casus }} · editie {{ convenant.editie }}",
+        footer="Toestemming {{ casus.casus }} {{ ondertekenaar.rol }} · editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
     )
@@ -229,9 +229,14 @@ def _record(paper: Paper) -> None:
             ("Wie leidt het gesprek?", "{{ overlegvorm.voorzitter|hoofdletter }}"),
             "{%tr endif %}",
             ("Wie bewaart het?", "Iedere organisatie alleen wat zij zelf nodig heeft"),
-            "{%tr if overlegvorm.bewaartermijn %}",
-            ("Hoe lang?", "{{ overlegvorm.bewaartermijn|hoofdletter }}"),
-            "{%tr endif %}",
+            (
+                "Hoe lang?",
+                "{% if overlegvorm.bewaartermijn %}{{ overlegvorm.bewaartermijn|hoofdletter }}{% else %}Vraag het aan "
+                "de school{% endif %}",
+            ),
+            "{%tr for deelnemer in deelnemers if deelnemer.bewaartermijn %}",
+            ("", "{{ deelnemer.organisatie }}: {{ deelnemer.bewaartermijn }}"),
+            "{%tr endfor %}",
         ]
     )
 
@@ -408,7 +413,7 @@ def _file_note(paper: Paper) -> None:
 def _withdrawal_slip(paper: Paper) -> None:
     paper.cut_line("hier afknippen (van de eigen kopie)")
     paper.heading("Ik trek mijn toestemming in", contents=False)
-    paper.para("Code {{ casus.casus }}, gesprek op {{ casus.overlegdatum }}", keep_next=True)
+    paper.para("Code {{ casus.casus }} {{ ondertekenaar.rol }}, gesprek op {{ casus.overlegdatum }}", keep_next=True)
     paper.para(
         "Geef of stuur deze strook aan {{ school.naam }}{% if school.adres %}, {{ school.adres }}"
         "{% if school.plaats %}, {% if school.postcode %}{{ school.postcode }} {% endif %}"

@@ -1,8 +1,9 @@
 """Makes ``templates/dossiernotitie.docx``: the note with which a professional shows consent in the own file (Q5).
 
-The school prints one for each treating professional; it holds names but no address.
+The school prints one for each treating professional and fills in what the signed forms say; it holds no address.
 """
 
+from tools.templates.consent import BOXES
 from tools.templates.house import Paper
 
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
@@ -14,12 +15,12 @@ def file_note() -> Paper:
         "Dossiernotitie",
         "Laat in het dossier van één hulpverlener zien waarvoor toestemming is gegeven, en door wie",
         footer="Dossiernotitie {{ casus.casus }} · editie {{ convenant.editie }}",
-        body_pt=11,
+        body_pt=10.5,
         compact=True,
     )
     paper.title("Notitie voor het eigen dossier")
     paper.subtitle("Toestemming in casus {{ casus.casus }}")
-    for section in (_about, _told, _signed, _asked, _withdrawn, _kept):
+    for section in (_about, _signed, _told, _asked, _withdrawn, _kept):
         section(paper)
     paper.para(REVIEW, style="Small")
     return paper
@@ -36,28 +37,15 @@ def _about(paper: Paper) -> None:
             ("Leerling", "{{ leerling.naam }}, geboren op {{ leerling.geboortedatum }}"),
             ("Overleg", "{{ overlegvorm.naam|hoofdletter }} op {{ casus.overlegdatum }}, {{ school.naam }}"),
             ("Doel", "{{ casus.doel|hoofdletter }}"),
+            "{%tr if casus.einddatum %}",
+            ("Geldt tot en met", "{{ casus.einddatum }}"),
+            "{%tr endif %}",
         ],
         label_mm=40,
     )
-
-
-def _told(paper: Paper) -> None:
-    paper.heading("Wat mag u vertellen?", contents=False)
-    paper.para("Neem de kruisjes over van de getekende formulieren. Zegt één persoon nee? Dan is het nee.")
-    paper.tag('{%p if deelnemer.beperking != "geen" %}')
-    paper.callout("**Al afgesproken:** {{ deelnemer.beperking }}.")
-    paper.tag("{%p endif %}")
-    paper.table(
-        ("Soort informatie", "ja", "nee", "alleen advies"),
-        [
-            "{%tr for soort in deelnemer.informatie %}",
-            ("{{ soort|hoofdletter }}", "☐", "☐", "☐"),
-            "{%tr else %}",
-            ("Wat nodig is voor dit overleg", "☐", "☐", "☐"),
-            "{%tr endfor %}",
-        ],
-        (102, 14, 14, 26),
-        align="lccc",
+    paper.para(
+        "De school vult deze notitie in. Bewaar haar met een kopie van elk getekend formulier. Zo kunt u laten zien "
+        "dat u mocht vertellen. Zonder getekende formulieren is dit geen toestemming."
     )
 
 
@@ -68,28 +56,53 @@ def _signed(paper: Paper) -> None:
         [
             "{%tr for persoon in ondertekenaars %}",
             ("**{{ persoon.naam }}**\n{{ persoon.hoedanigheid|hoofdletter }}", "☐ ja  ☐ nee", "", "☐ ja  ☐ nee"),
+            "{%tr else %}",
+            ("Er is nog niemand bekend die mag tekenen.", "", "", ""),
             "{%tr endfor %}",
         ],
-        (72, 28, 28, 28),
+        (76, 26, 28, 26),
+        align="lblb",
+    )
+
+
+def _told(paper: Paper) -> None:
+    paper.heading("Wat mag u vertellen?", contents=False)
+    agreed = '{% if deelnemer.beperking != "geen" %} **Al afgesproken: {{ deelnemer.beperking }}.**{% endif %}'
+    paper.para(
+        f"Neem de kruisjes over van de formulieren. Het strengste kruisje telt.{agreed}",
+        keep_next=True,
+    )
+    paper.table(
+        ("Soort informatie", "ja", "nee", "alleen advies"),
+        [
+            "{%tr for soort in deelnemer.informatie %}",
+            ("{{ soort|hoofdletter }}", *BOXES),
+            "{%tr else %}",
+            ("Wat nodig is voor dit gesprek", *BOXES),
+            "{%tr endfor %}",
+            ("Iets over een ouder zelf (alleen als dat is gevraagd)", *BOXES),
+        ],
+        (102, 14, 14, 26),
+        align="lccc",
     )
 
 
 def _asked(paper: Paper) -> None:
-    paper.heading("Hoe is het gevraagd?", contents=False)
-    paper.para("☐ op papier  ☐ mondeling", style="Tick", keep_next=True)
-    paper.para("Uitgelegd:  ☐ in een gesprek  ☐ per telefoon  ☐ met een leeshulp  ☐ met een tolk", style="Tick")
-    paper.fill_in(("Gevraagd door:", "Gevraagd op:", "Taal:", "Tolk (naam):"), columns=2)
+    paper.heading("Hoe is het gevraagd en uitgelegd?", contents=False)
+    paper.para("☐ op papier  ☐ mondeling  ☐ met een leeshulp  ☐ met een tolk", style="Tick", keep_next=True)
+    paper.fill_in(("Gevraagd door:", "Gevraagd op:", "Uitgelegd door:", "Taal, en naam van de tolk:"), columns=2)
 
 
 def _withdrawn(paper: Paper) -> None:
     paper.heading("Is de toestemming ingetrokken?", contents=False)
-    paper.fill_in(("Ingetrokken op:", "Door:", "Voor:", "Genoteerd door:"), columns=2)
+    paper.fill_in(("Ingetrokken op:", "Door:", "Voor alles, of alleen voor:", "Genoteerd door:"), columns=2)
 
 
 def _kept(paper: Paper) -> None:
     paper.heading("Hoe lang bewaart u dit?", contents=False)
-    paper.para(
-        "{% if deelnemer.bewaartermijn %}{{ deelnemer.bewaartermijn|hoofdletter }}."
-        "{% elif overlegvorm.bewaartermijn %}{{ overlegvorm.bewaartermijn|hoofdletter }}."
-        "{% else %}Bewaren tot: ______________________{% endif %}"
-    )
+    paper.tag("{%p if deelnemer.bewaartermijn %}")
+    paper.para("Uw eigen termijn: {{ deelnemer.bewaartermijn }}.", keep_next=True)
+    paper.tag("{%p elif overlegvorm.bewaartermijn %}")
+    paper.para("Volgens de afspraken voor dit overleg: {{ overlegvorm.bewaartermijn }}.", keep_next=True)
+    paper.tag("{%p endif %}")
+    paper.fill_in(("Bewaren tot:", "Vernietigd op:"), columns=2)

@@ -171,20 +171,30 @@ class Paper:
         self._add_table(lines, widths_mm, rules, heading=bool(header))
 
     def write_in(
-        self, header: Sequence[str], rows: Sequence[Row], widths_mm: Sequence[float], *, height_mm: float = 9
+        self,
+        header: Sequence[str] | None,
+        rows: Sequence[Row],
+        widths_mm: Sequence[float],
+        *,
+        align: str = "",
+        height_mm: float = 9,
     ) -> None:
-        """Set a table to write in by pen: as ``table``, its rows ruled on all sides and at least ``height_mm`` high."""
+        """Set a table to write in by pen: as ``table``, ruled on all sides and with rows of at least ``height_mm``.
+
+        In ``align`` b stands for boxes to tick with words beside them, from the left.
+        """
         high = f'<w:cantSplit/><w:trHeight w:val="{twips(height_mm)}" w:hRule="atLeast"/>'
-        lines = [self._header_row(header, widths_mm, "")]
+        lines = [self._header_row(header, widths_mm, align)] if header else []
         for row in rows:
             if isinstance(row, str):
                 lines.append(_tag_row(row, widths_mm))
             else:
-                cells = self._row([("TableText", cell) for cell in row], widths_mm)
+                styles = ("Box" if side in "bc" else "TableText" for side in align or "l" * len(row))
+                cells = self._row(list(zip(styles, row, strict=True)), widths_mm, align)
                 lines.append(cells.replace("<w:cantSplit/>", high, 1))
         sides = ("left", "bottom", "right", "insideH", "insideV")
         rules = border("top", ACCENT, 6, 0) + "".join(border(side, RULE, 4, 0) for side in sides)
-        self._add_table(lines, widths_mm, rules, heading=True)
+        self._add_table(lines, widths_mm, rules, heading=bool(header))
 
     def facts(self, rows: Sequence[tuple[str, str] | str], *, label_mm: float = LABEL_MM) -> None:
         """Set a list of labels and values with light rules; a row that is one text is a ``{%tr … %}`` tag."""
@@ -344,7 +354,7 @@ class Paper:
         return _cell_xml(paragraphs, width_mm, properties)
 
     def _row(self, cells: Sequence[tuple[str, str]], widths_mm: Sequence[float], align: str = "") -> str:
-        sides = {"l": "", "c": "center", "r": "right"}
+        sides = {"l": "", "b": "", "c": "center", "r": "right"}
         done = "".join(
             self._cell(style, text, width, jc=sides[align[at]] if align else "")
             for at, ((style, text), width) in enumerate(zip(cells, widths_mm, strict=True))

@@ -5,8 +5,12 @@ As in the consent form, whole paragraphs exist twice: for a grown-up ("u") and f
 
 from tools.templates.house import Paper
 
-LINE = "______________________"
+LINE, SHORT_LINE = "______________________________", "__________"
 SIGNS = "ondertekenaar.tekent"
+REVIEW = "Een jurist of privacydeskundige (FG) van de regio kijkt deze tekst vooraf na."
+MANY = "deelnemers|length > 4"
+"""Whether those at the table stand in one paragraph, without names, so that the letter stays on its page."""
+ANYONE_TO_CALL = "casus.contactpersoon_school or school.telefoon or school.e_mail"
 
 
 def invitation() -> Paper:
@@ -24,9 +28,8 @@ def invitation() -> Paper:
     paper.tag("{%p else %}")
     _to_a_grown_up(paper)
     paper.tag("{%p endif %}")
-    paper.para("Met vriendelijke groet,", keep_next=True)
-    paper.para("{% if casus.contactpersoon_school %}{{ casus.contactpersoon_school }}, {% endif %}{{ school.naam }}")
-    paper.para("Een jurist of privacydeskundige (FG) van de regio kijkt deze tekst vooraf na.", style="Small")
+    paper.para("Met vriendelijke groet, {{ school.naam }}", keep_next=True)
+    paper.para(REVIEW, style="Small")
     return paper
 
 
@@ -43,53 +46,28 @@ def _address(paper: Paper) -> None:
     )
 
 
-def _facts(paper: Paper) -> None:
-    paper.facts(
-        [
-            (
-                "Wanneer?",
-                "**{{ casus.overlegdatum }}**"
-                f"{{% if casus.overlegtijd %}}, {{{{ casus.overlegtijd }}}}{{% else %}}, hoe laat: {LINE}{{% endif %}}",
-            ),
-            ("Waar?", f"{{% if casus.overlegplaats %}}{{{{ casus.overlegplaats }}}}{{% else %}}{LINE}{{% endif %}}"),
-            ("Waarom?", "{{ casus.doel|hoofdletter }}"),
-            (
-                "Wie zijn erbij?",
-                "De school\n{%p for deelnemer in deelnemers %}\n{{ deelnemer.organisatie }}: {{ deelnemer.rol }}"
-                "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
-                "{% if deelnemer.namens_gemeente %} (namens de gemeente){% endif %}\n{%p endfor %}",
-            ),
-        ],
-        label_mm=34,
-    )
-
-
-def _reach(pronoun: str) -> str:
-    return (
-        f"{pronoun}{{% if school.telefoon %}} Bel {{{{ school.telefoon }}}}.{{% endif %}}"
-        "{% if school.e_mail %} Mail naar {{ school.e_mail }}.{% endif %}"
-    )
-
-
 def _to_the_pupil(paper: Paper) -> None:
     paper.title("Praat je mee?")
     paper.subtitle("Uitnodiging, code {{ casus.casus }}")
     paper.para("Beste {{ leerling.voornaam }},")
     paper.para(
-        "We houden een gesprek over jou. Samen zoeken we naar wat jou helpt. We willen graag horen wat jij ervan "
-        "vindt. Daarom nodigen we je uit."
+        "We willen met hulpverleners praten over jou. Samen zoeken we naar wat jou helpt. Daar horen we jou graag bij. "
+        "Jij weet zelf het beste hoe het gaat."
     )
     _facts(paper)
     paper.bullet("**Je mag iemand meenemen.** Kies iemand die je vertrouwt.")
-    paper.bullet("**Wil je een tolk?** Zeg het ons op tijd. Dan regelen we dat.")
-    paper.bullet(_reach("**Kun je niet komen, of wil je niet?** Laat het ons weten. Dan zoeken we een oplossing."))
+    paper.bullet("**Wil je een tolk?** Zeg het op tijd. Dan regelen we dat.")
+    paper.bullet(
+        "**Kun je niet, of wil je niet komen?** Laat het ons weten. Dan zoeken we samen een andere dag. Je mag ook "
+        "vooraf vertellen wat je vindt."
+    )
     paper.tag(f"{{%p if {SIGNS} %}}")
-    paper.para(
-        "Bij deze brief zit een formulier. Daarin vragen we of hulpverleners over jou mogen praten. Je mag ja zeggen "
-        "en je mag nee zeggen. Geef het terug vóór het gesprek."
+    paper.bullet(
+        "**Bij deze brief zit een formulier.** Daarop staat wat hulpverleners over jou willen vertellen. Je mag ja "
+        "zeggen en je mag nee zeggen. Geef het terug vóór het gesprek."
     )
     paper.tag("{%p else %}")
-    paper.para("Je hoeft niets te tekenen.")
+    paper.bullet("**Je hoeft niets te tekenen.** Wie voor jou beslist, krijgt een eigen brief.")
     paper.tag("{%p endif %}")
 
 
@@ -98,18 +76,59 @@ def _to_a_grown_up(paper: Paper) -> None:
     paper.subtitle("Uitnodiging, code {{ casus.casus }}")
     paper.para("Goedendag,")
     paper.para(
-        "Wij houden een gesprek over {{ leerling.voornaam }}. Samen zoeken wij naar wat {{ leerling.voornaam }} helpt. "
-        "Wij willen graag horen wat u ervan vindt. Daarom nodigen wij u uit."
+        "Wij willen met hulpverleners praten over {{ leerling.voornaam }}. Samen zoeken wij naar wat "
+        "{{ leerling.voornaam }} helpt. Daar horen wij u graag bij. Wat u weet en vindt, is belangrijk."
     )
     _facts(paper)
     paper.bullet("**U mag iemand meenemen.** Kies iemand die u vertrouwt.")
-    paper.bullet("**Wilt u een tolk?** Zeg het ons op tijd. Dan regelen wij dat.")
-    paper.bullet(_reach("**Kunt u niet komen?** Laat het ons weten. Dan zoeken wij een andere dag."))
+    paper.bullet("**Wilt u een tolk?** Zeg het op tijd. Dan regelen wij dat.")
+    paper.bullet(
+        "**Kunt u niet komen?** Laat het ons weten. Dan zoeken wij samen een andere dag. U mag ook vooraf vertellen "
+        "wat u vindt."
+    )
     paper.tag(f"{{%p if {SIGNS} %}}")
-    paper.para(
-        "Bij deze brief zit een formulier. Daarin vragen wij of hulpverleners mogen vertellen wat zij weten. U mag ja "
-        "zeggen en u mag nee zeggen. Geef het terug vóór het gesprek."
+    paper.bullet(
+        "**Bij deze brief zit een formulier.** Daarop staat wat hulpverleners willen vertellen. U mag ja zeggen en u "
+        "mag nee zeggen. Geef het terug vóór het gesprek."
     )
     paper.tag("{%p else %}")
-    paper.para("U hoeft niets te tekenen.")
+    paper.bullet("**U hoeft niets te tekenen.**")
     paper.tag("{%p endif %}")
+
+
+def _facts(paper: Paper) -> None:
+    """Set when, where, why, with whom and whom to call; what is not known yet is a line to write on."""
+    who = "{{ deelnemer.organisatie }}: {{ deelnemer.rol }}{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
+    who += "{% if deelnemer.namens_gemeente %} (namens de gemeente){% endif %}"
+    present = (
+        f"{{%p if {MANY} %}}",
+        "{{ school.naam }}{% for deelnemer in deelnemers %}, {{ deelnemer.organisatie }} ({{ deelnemer.rol }})"
+        "{% endfor %}",
+        "{%p else %}",
+        "{{ school.naam }}",
+        "{%p for deelnemer in deelnemers %}",
+        who,
+        "{%p endfor %}",
+        "{%p endif %}",
+    )
+    paper.facts(
+        [
+            (
+                "Wanneer?",
+                "**{{ casus.overlegdatum }}{% if casus.overlegtijd %}, {{ casus.overlegtijd }}{% endif %}**"
+                f"{{% if not casus.overlegtijd %}}, om {SHORT_LINE} uur{{% endif %}}",
+            ),
+            ("Waar?", f"{{% if casus.overlegplaats %}}{{{{ casus.overlegplaats }}}}{{% else %}}{LINE}{{% endif %}}"),
+            ("Waarom?", "{{ casus.doel|hoofdletter }}"),
+            ("Wie zijn erbij?", "\n".join(present)),
+            f"{{%tr if {ANYONE_TO_CALL} %}}",
+            (
+                "Vragen?",
+                "{% if casus.contactpersoon_school %}Vraag naar {{ casus.contactpersoon_school }}. {% endif %}"
+                "{% if school.telefoon %}Bel {{ school.telefoon }}. {% endif %}"
+                "{% if school.e_mail %}Mail naar {{ school.e_mail }}.{% endif %}",
+            ),
+            "{%tr endif %}",
+        ],
+        label_mm=34,
+    )

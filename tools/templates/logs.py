@@ -1,13 +1,14 @@
-"""Makes ``templates/logblad.docx``: the log sheets of a case, one part for each ``blad.soort``; a page is one of them.
+"""Makes ``templates/logblad.docx``: the log sheets of a case, one part for each ``blad.soort``; each is one page.
 
-Questions 8, 9, 11 and 12 of the sources ask the school to write down what it did.
+Questions 8, 9, 11 and 12 of the sources ask the school to write down what it did. No address is printed, and the sheet
+asks to write none: it lies in a pupil's file, which both parents may read.
 """
 
-from collections.abc import Sequence
-
-from tools.templates.house import Paper, Row
+from tools.templates.house import Paper
 
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
+PEOPLE = '{%tr for persoon in personen if persoon.relatie != "leerling" %}'
+GROUNDS = "☐ goed hulpverlenerschap  ☐ conflict van plichten"
 
 
 def log_sheet() -> Paper:
@@ -34,66 +35,111 @@ def log_sheet() -> Paper:
 
 def _head(paper: Paper, title: str, why: str) -> None:
     paper.title(title)
-    paper.subtitle("Logblad bij casus {{ casus.casus }}: blijft op school")
+    paper.subtitle("Logblad bij casus {{ casus.casus }}: blijft op school, in het dossier van de leerling")
     paper.facts(
         [
-            ("Leerling", "{{ leerling.naam }}"),
+            (
+                "Leerling",
+                "{{ leerling.naam }}, geboren op {{ leerling.geboortedatum }}"
+                "{% if leerling.groep %}, {{ leerling.groep }}{% endif %}",
+            ),
             ("Overleg", "{{ overlegvorm.naam|hoofdletter }} op {{ casus.overlegdatum }}"),
         ],
-        label_mm=40,
+        label_mm=26,
     )
     paper.para(why)
-
-
-def _rows(count: int, *cells: str) -> Sequence[Row]:
-    return [cells] * count
 
 
 def _invitations(paper: Paper) -> None:
     _head(
         paper,
-        "Uitnodigingen en niet gekomen",
-        "Schrijf elke uitnodiging op. Ga na of het bericht is aangekomen.",
+        "Uitnodigingen: gekomen of niet?",
+        "Schrijf elke uitnodiging op. Kwam het bericht aan? Vraag bijvoorbeeld een leesbevestiging, of stuur het "
+        "aangetekend.",
     )
-    paper.para("Om wie gaat het? {% for persoon in personen %}{{ persoon.naam }} ({{ persoon.relatie }}). {% endfor %}")
+    came = "☐ ja  ☐ nee"
     paper.write_in(
-        ("Datum", "Aan wie?", "Hoe?", "Bewijs van ontvangst", "Gekomen?"),
-        _rows(12, "", "", "", "", "☐ ja  ☐ nee"),
-        (22, 40, 26, 42, 26),
+        ("Aan wie?", "Datum", "Hoe? (brief, mail, bellen)", "Bewijs dat het aankwam", "Gekomen?"),
+        [
+            ("{{ leerling.naam }}", "", "", "", came),
+            PEOPLE,
+            ("{{ persoon.naam }}", "", "", "", came),
+            "{%tr endfor %}",
+            *[("", "", "", "", came)] * 8,
+        ],
+        (46, 20, 30, 34, 26),
+        align="llllb",
     )
-    paper.para("Leerplicht geïnformeerd:  ☐ ja  ☐ nee  ☐ niet nodig", style="Tick", keep_next=True)
-    paper.fill_in(("Op:", "Door:"), columns=2)
+    paper.heading("Kwam de leerling niet? Wat deed de school nog?", contents=False)
+    paper.choices(
+        [
+            ("☐", "De ouders benaderd"),
+            ("☐", "Op bezoek geweest bij de leerling thuis, bijvoorbeeld door de mentor"),
+            ("☐", "Leerplicht ingelicht (altijd bij verzuim van wie leerplichtig is)"),
+            ("☐", "Een andere instantie gevraagd te helpen"),
+        ]
+    )
+    paper.fill_in(
+        ("Leerplicht ingelicht op:", "Door:", "Wat doet leerplicht?", "Wat deed de school nog meer?"), columns=2
+    )
 
 
 def _contact_data(paper: Paper) -> None:
     _head(
         paper,
         "Zoeken naar contactgegevens",
-        "De school probeert de gegevens van ouders te vinden. Schrijf op wat u deed en wat het opleverde.",
+        "De school moet ouders vertellen hoe het gaat, tot de leerling 18 jaar is. Daarom zoekt zij hun "
+        "contactgegevens. Vraag het aan de leerling, en aan de gemeente waar de leerling woont. Schrijf hier op wat u "
+        "deed. Schrijf hier **geen adres of nummer** op: dat hoort in de administratie van de school.",
     )
     paper.write_in(
-        ("Datum", "Wie zoekt u?", "Waar gevraagd?", "Wat leverde het op?", "Door"),
-        _rows(12, "", "", "", "", ""),
-        (22, 34, 38, 42, 20),
+        ("Wie zoekt u?", "Datum", "Aan wie gevraagd?", "Wat kwam eruit?", "Door wie?"),
+        [
+            PEOPLE,
+            ("{{ persoon.naam }} ({{ persoon.relatie }})", "", "", "", ""),
+            "{%tr endfor %}",
+            *[("", "", "", "", "")] * 9,
+        ],
+        (42, 20, 34, 34, 26),
     )
+    paper.heading("Hoe liep het af?", contents=False)
+    paper.choices(
+        [
+            ("☐", "Gevonden. De gegevens staan in de administratie van de school."),
+            ("☐", "Niet gevonden. Dit blad ligt in het dossier van de leerling."),
+        ]
+    )
+    paper.fill_in(("Afgesloten op:", "Door:"), columns=2)
 
 
 def _without_parents(paper: Paper) -> None:
     _head(
         paper,
         "Overleg zonder ouders",
-        "Overleg met ouders is de regel. Schrijf op waarom het nu anders gaat.",
+        "Overleg met ouders is de regel. Een hulpverlener vertelt zonder toestemming niets dat geheim is. Dit blad is "
+        "voor de uitzondering. De hulpverlener beslist zelf, en schrijft de reden ook op in het eigen dossier.",
     )
-    paper.write_in(
-        ("Vraag", "Antwoord"),
+    paper.heading("Wat is de grond?", contents=False)
+    paper.choices(
         [
-            ("Waarom zonder ouders?", ""),
-            ("Wat is eerst geprobeerd?", ""),
-            ("Wie besloot dit, en wanneer?", ""),
-            ("Wanneer en hoe horen de ouders ervan?", ""),
+            ("☐", "Praten met de ouders lukt helemaal niet meer."),
+            ("☐", "De ouders houden hulp tegen."),
+            ("☐", "De gezondheid van de leerling loopt gevaar."),
+        ]
+    )
+    paper.para(f"De hulpverlener beroept zich op:  {GROUNDS}", style="Tick")
+    paper.write_in(
+        None,
+        [
+            ("Welk gevaar is er, en waaruit blijkt dat?", ""),
+            ("Wat is eerst geprobeerd? Noem ook wanneer.", ""),
+            ("Wie besloot dit, en wanneer? Met wie is overlegd?", ""),
+            ("Wat vindt de leerling ervan?", ""),
+            ("Wat is verteld, en aan wie?", ""),
+            ("Wanneer en door wie hoorden de ouders ervan? Nog niet? Waarom niet?", ""),
         ],
-        (52, 104),
-        height_mm=30,
+        (50, 106),
+        height_mm=24,
     )
 
 
@@ -101,17 +147,38 @@ def _research(paper: Paper) -> None:
     _head(
         paper,
         "Een onderzoek niet of niet helemaal delen",
-        "Schrijf op wat is afgesproken over de uitslag van een onderzoek.",
+        "Wil een ouder of leerling de uitslag van een onderzoek niet delen? Praat daar samen over. Vaak zijn adviezen "
+        "voor de klas genoeg. Schrijf hier niets op uit het onderzoek zelf.",
     )
-    paper.para("☐ de uitslag wordt niet gedeeld  ☐ alleen handelingsgerichte adviezen", style="Tick")
-    paper.write_in(
-        ("Vraag", "Antwoord"),
+    paper.heading("Wat is de keuze?", contents=False)
+    paper.choices(
         [
-            ("Om welk onderzoek gaat het, en waarvoor?", ""),
-            ("Wat houdt de ouders of de leerling tegen?", ""),
-            ("Wat mag wel?", ""),
-            ("Wat betekent dit voor het plan van de school?", ""),
-        ],
-        (52, 104),
-        height_mm=28,
+            ("☐", "De uitslag wordt niet gedeeld."),
+            ("☐", "Alleen handelingsgerichte adviezen worden gedeeld: wat helpt in de klas."),
+            ("☐", "De uitslag wordt later of voor een deel gedeeld."),
+        ]
     )
+    paper.write_in(
+        None,
+        [
+            ("Welk onderzoek is het? Wie deed het, en waarvoor?", ""),
+            ("Wat was vooraf afgesproken?", ""),
+            ("Met wie is gepraat, en wanneer? Wat houdt hen tegen?", ""),
+            ("Welke adviezen mag de school wel hebben?", ""),
+        ],
+        (50, 106),
+        height_mm=26,
+    )
+    paper.heading("Wat betekent dit voor de school?", contents=False)
+    paper.choices(
+        [
+            (
+                "☐",
+                "De school legde uit: dit is nodig voor het plan (ontwikkelingsperspectief, OPP).",
+            ),
+            ("☐", "De school kan toch een OPP maken."),
+            ("☐", "De school weet zo niet meer hoe zij kan helpen (handelingsverlegenheid)."),
+            ("☐", "De school vraagt een toelaatbaarheidsverklaring (TLV) aan. Dat is de laatste stap."),
+        ]
+    )
+    paper.fill_in(("Besproken op:", "Door:"), columns=2)

@@ -1,6 +1,8 @@
-"""Makes ``templates/schoolblad.docx``: one page of a case that stays at school, with who must still sign.
+"""Makes ``templates/schoolblad.docx``: the sheet of a case that stays at school, about consent and about the meeting.
 
-It holds names but never an address: what lies on a desk may be read by whoever passes.
+One sheet of two pages: in front who must sign, on the back who comes and what is still to do. It holds names but never
+an address: whoever passes a desk may read what lies on it. Its tables stand under a heading of their own and, but for
+the first, have no heading row, which an engine might leave alone at the foot of a page.
 """
 
 from tools.templates.house import Paper
@@ -8,6 +10,8 @@ from tools.templates.house import Paper
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
 OWN_ONLY = '"alleen voor gegevens over zichzelf" in persoon.hoedanigheid'
 """Whether a signer decides about own data only; the others who sign are the pupil and holders of gezag."""
+RELATION = "{% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}{% endif %}"
+COMES = "Komt:  ☐ ja  ☐ nee"
 
 
 def school_sheet() -> Paper:
@@ -21,14 +25,13 @@ def school_sheet() -> Paper:
     )
     paper.title("Schoolblad")
     paper.subtitle("Casus {{ casus.casus }}: dit blad blijft op school")
-    for section in (_meeting, _incomplete, _signers, _copies, _invited, _authority, _steps):
+    for section in (_meeting, _incomplete, _signers, _authority, _copies, _invited, _steps):
         section(paper)
-    paper.para(REVIEW, style="Small")
+    paper.para(REVIEW, style="Foot")
     return paper
 
 
 def _meeting(paper: Paper) -> None:
-    when = "{{ casus.overlegdatum }}{% if casus.overlegtijd %}, {{ casus.overlegtijd }}{% endif %}"
     paper.facts(
         [
             (
@@ -38,13 +41,14 @@ def _meeting(paper: Paper) -> None:
             ),
             (
                 "Overleg",
-                f"{{{{ overlegvorm.naam|hoofdletter }}}} op {when}"
+                "{{ overlegvorm.naam|hoofdletter }} op {{ casus.overlegdatum }}"
+                "{% if casus.overlegtijd %}, {{ casus.overlegtijd }}{% endif %}"
                 "{% if casus.overlegplaats %}, {{ casus.overlegplaats }}{% endif %}",
             ),
+            ("Doel", "{{ casus.doel|hoofdletter }}"),
             "{%tr if casus.contactpersoon_school %}",
             ("Contact op school", "{{ casus.contactpersoon_school }}"),
             "{%tr endif %}",
-            ("Formulieren terug", "**uiterlijk {{ uiterlijk }}**"),
         ],
         label_mm=40,
     )
@@ -53,108 +57,118 @@ def _meeting(paper: Paper) -> None:
 def _incomplete(paper: Paper) -> None:
     paper.tag("{%p if onvolledig %}")
     paper.callout(
-        "**De toestemming kan nu niet compleet worden.** {{ onvolledig }}\n"
-        "Zonder complete toestemming vertelt een hulpverlener niets dat geheim is."
+        "**De toestemming kan nog niet compleet zijn.** {{ onvolledig }}\n"
+        "Dit betekent: een hulpverlener vertelt niets dat geheim is. Of alleen zo, dat niemand weet over wie het gaat."
     )
     paper.tag("{%p endif %}")
 
 
 def _signers(paper: Paper) -> None:
     paper.heading("Wie moet tekenen?", contents=False)
+    paper.para("Elk formulier moet **uiterlijk {{ uiterlijk }}** terug zijn op school.", keep_next=True)
     paper.write_in(
-        ("Wie, en waarom?", "Formulier", "Uiterlijk", "Ontvangen op"),
+        ("Wie, en waarom?", "Formulier", "Ontvangen op", "Keuze"),
         [
             "{%tr for persoon in ondertekenaars %}",
             (
                 "**{{ persoon.naam }}**\n{{ persoon.hoedanigheid|hoofdletter }}"
-                "{% if persoon.taal %}; taal: {{ persoon.taal }}{% endif %}\n{{ persoon.reden }}",
+                "{% if persoon.taal %} (taal: {{ persoon.taal }}){% endif %}\n{{ persoon.reden }}",
                 "{{ persoon.rol }}",
-                "{{ uiterlijk }}",
                 "",
+                "☐ ja  ☐ nee",
             ),
             "{%tr else %}",
             ("Er is nog niemand bekend die mag tekenen.", "", "", ""),
             "{%tr endfor %}",
         ],
-        (84, 22, 26, 24),
-    )
-
-
-def _copies(paper: Paper) -> None:
-    paper.tag("{%p if behandelaars %}")
-    paper.heading("Wie krijgt een kopie voor het eigen dossier?", contents=False)
-    paper.write_in(
-        ("Hulpverlener", "Kopie van het formulier van", "Gegeven op"),
-        [
-            "{%tr for deelnemer in behandelaars %}",
-            (
-                "**{{ deelnemer.organisatie }}**\n{{ deelnemer.rol }}"
-                "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}",
-                "{%p for persoon in ondertekenaars %}\n☐ {{ persoon.rol }}\n{%p endfor %}\n☐ dossiernotitie",
-                "",
-            ),
-            "{%tr endfor %}",
-        ],
-        (76, 52, 28),
-    )
-    paper.tag("{%p endif %}")
-
-
-def _invited(paper: Paper) -> None:
-    paper.heading("Wie is uitgenodigd?", contents=False)
-    answer = "☐ ja  ☐ nee"
-    paper.write_in(
-        ("Wie?", "Uitgenodigd op", "Komt?"),
-        [
-            ("{{ leerling.naam }} (leerling)", "", answer),
-            "{%tr for persoon in gezagsdragers %}",
-            ("{{ persoon.naam }} ({{ persoon.relatie }})", "", answer),
-            "{%tr endfor %}",
-            f"{{%tr for persoon in ondertekenaars if {OWN_ONLY} %}}",
-            ("{{ persoon.naam }} (ouder)", "", answer),
-            "{%tr endfor %}",
-            "{%tr for deelnemer in deelnemers %}",
-            (
-                "{{ deelnemer.organisatie }} ({{ deelnemer.rol }})"
-                "{% if deelnemer.namens_gemeente %}, namens de gemeente{% endif %}",
-                "",
-                answer,
-            ),
-            "{%tr endfor %}",
-        ],
-        (92, 36, 28),
-        height_mm=7,
+        (80, 21, 29, 26),
+        align="lllb",
     )
 
 
 def _authority(paper: Paper) -> None:
     paper.tag("{%p if gezagsdragers %}")
-    paper.heading("Wie heeft het gezag?", contents=False)
-    paper.table(
-        ("Wie?", "Gezag", "Bewijs dat is gezien"),
+    paper.heading("Wie heeft gezag, en welk bewijs is gezien?", contents=False)
+    paper.write_in(
+        None,
         [
             "{%tr for persoon in gezagsdragers %}",
             (
-                "{{ persoon.naam }} ({{ persoon.relatie }})",
-                "{{ persoon.gezag }}",
-                "{% if persoon.bewijs %}{{ persoon.bewijs }}{% else %}nog geen; gezien op: ____________{% endif %}",
+                f"{{{{ persoon.naam }}}} ({RELATION})",
+                "Gezag: {{ persoon.gezag }}",
+                "{% if persoon.bewijs %}{{ persoon.bewijs }}{% else %}Nog geen bewijs. Gezien op:{% endif %}",
             ),
             "{%tr endfor %}",
         ],
-        (72, 22, 62),
+        (66, 34, 56),
+        height_mm=7,
     )
     paper.tag("{%p endif %}")
 
 
+def _copies(paper: Paper) -> None:
+    paper.tag("{%p if behandelaars %}")
+    paper.heading("Wie krijgt een kopie voor het eigen dossier?", contents=False)
+    paper.para("Streep door wat u niet gaf.", keep_next=True)
+    paper.write_in(
+        None,
+        [
+            "{%tr for deelnemer in behandelaars %}",
+            (
+                "{{ deelnemer.organisatie }}, {{ deelnemer.rol }}"
+                "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}",
+                "Dossiernotitie{% for persoon in ondertekenaars %}, {{ persoon.rol }}{% endfor %}",
+                "Gegeven op:",
+            ),
+            "{%tr endfor %}",
+        ],
+        (66, 50, 40),
+        height_mm=7,
+    )
+    paper.tag("{%p endif %}")
+
+
+def _invited(paper: Paper) -> None:
+    paper.heading("Wie is uitgenodigd?", contents=False, new_page=True)
+    on = "Uitgenodigd op:"
+    paper.write_in(
+        None,
+        [
+            ("{{ leerling.naam }} (leerling)", on, COMES),
+            "{%tr for persoon in gezagsdragers %}",
+            (f"{{{{ persoon.naam }}}} ({RELATION})", on, COMES),
+            "{%tr endfor %}",
+            f"{{%tr for persoon in ondertekenaars if {OWN_ONLY} %}}",
+            ("{{ persoon.naam }} (over zichzelf)", on, COMES),
+            "{%tr endfor %}",
+            "{%tr for deelnemer in deelnemers %}",
+            (
+                "{{ deelnemer.organisatie }}, {{ deelnemer.rol }}"
+                "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
+                "{% if deelnemer.namens_gemeente %} (namens de gemeente){% endif %}",
+                on,
+                COMES,
+            ),
+            "{%tr endfor %}",
+        ],
+        (68, 50, 38),
+        align="llb",
+        height_mm=8,
+    )
+
+
 def _steps(paper: Paper) -> None:
     paper.heading("Wat doet u vóór het overleg?", contents=False)
-    for step in (
-        "Controleer wie het gezag heeft, en schrijf op welk bewijs u zag.",
+    steps = (
+        "Kijk wie het gezag heeft. Schrijf op welk bewijs u zag.",
         "Nodig de leerling, de ouders en de hulpverleners uit.",
-        "Geef of stuur iedereen alleen het eigen formulier.",
-        "Leg het formulier uit, zo nodig met een tolk.",
-        "Schrijf hierboven op wat terug is.",
-        "Geef elke hulpverlener een kopie en de dossiernotitie.",
-        "Ontbreekt er een formulier? Vertel de hulpverleners dat zij zwijgen over wat geheim is.",
-    ):
-        paper.para(f"☐ {step}", style="Tick")
+        "Geef iedereen alleen het eigen formulier. Kijk naar de naam op elk blad.",
+        "Staat er geen adres op een formulier? Geef het dan zelf af, alleen aan deze persoon.",
+        "Leg het formulier uit. Vraag zo nodig een tolk.",
+        "Schrijf op de voorkant welk formulier terug is, en wat de keuze is.",
+        "Vul elke dossiernotitie in. Geef haar aan de hulpverlener, met een kopie van elk formulier.",
+        "Heeft iemand een nee aangekruist? Vertel de hulpverleners vooraf wat zij niet vertellen.",
+        "Is een formulier niet terug? Dan vertelt een hulpverlener niets dat geheim is.",
+        "Komt iemand niet, of vindt u iemand niet? Vul een logblad in.",
+    )
+    paper.choices([("☐", step) for step in steps])

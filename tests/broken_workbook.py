@@ -127,24 +127,39 @@ PLANTED: Sequence[Planted] = (
     ("Casussen", {"Overlegvorm": "VO-OVERLEG"}, ["warning meeting-form-sector Overlegvorm"]),
     ("Casussen", {"Geboortedatum": date(2024, 6, 1)}, ["error pupil-age Geboortedatum"]),
     ("Casussen", {"Geboortedatum": date(2015, 3, 1)}, ["warning consent-birthday Geboortedatum"]),
-    ("Casussen", {"Overlegdatum": date(2031, 1, 5), "Einddatum": date(2031, 6, 1)},
+    ("Casussen", {"Overlegdatum": date(2031, 1, 6), "Einddatum": date(2031, 6, 1)},
      ["warning meeting-outside-covenant Overlegdatum", "warning consent-birthday Geboortedatum"]),
     ("Casussen", {"Einddatum": None}, ["notice consent-without-end Einddatum"]),
     ("Casussen", {"Einddatum": date(2029, 1, 1)}, ["warning end-far Einddatum"]),
     ("Casussen", {"Einddatum": date(2027, 1, 1)}, ["error period-reversed Einddatum"]),
     ("Casussen", {"Voornaam": BSN}, ["error bsn Voornaam"]),
-    ("Casussen", {"alleen": True}, ["warning participants-missing Casus"]),
+    ("Casussen", {"alleen": True}, ["error participants-missing Casus"]),
+    ("Casussen", {"Overlegdatum": date(2027, 4, 17)}, ["warning meeting-weekend Overlegdatum"]),
     ("Gezag", {"Casus": "ZK-9ZZZ"}, ["error case-unknown Casus"]),
     ("Gezag", {"Gezag": "onbekend"}, ["warning consent-authority-unknown Gezag"]),
     ("Gezag", {"Relatie": "stiefouder"}, ["warning consent-never-signs Gezag"]),
-    ("Gezag", {"Relatie": "GI"}, ["warning consent-gi-person Namens", "warning consent-holders-odd Gezag"]),
+    ("Gezag", {"Relatie": "GI"}, ["warning consent-gi-person Namens", "error consent-holders-odd Gezag"]),
     ("Gezag", {"Relatie": "mentor", "Gezag": "ja"}, ["warning curator-of-minor Relatie"]),
-    ("Gezag", {"Postcode": "9800 ZX"}, ["warning address-half Adres"]),
+    ("Gezag", {"Situatie": "overleden"}, ["error consent-situation-odd Situatie"]),
+    ("Gezag", {"Situatie": "onbekend", "Gezag": "nee"}, ["notice consent-person-unknown Situatie"]),
+    ("Gezag", {"Situatie": "weigert"}, ["warning consent-refused Situatie"]),
+    ("Gezag", {"Situatie": "onbereikbaar"}, ["warning consent-unreachable Situatie"]),
+    ("Gezag", {"Situatie": "erkend vóór 2023"}, ["warning consent-recognised-early Situatie"]),
+    ("Gezag", {"Situatie": "ziek"}, ["error choice-unknown Situatie"]),
+    ("Gezag", {"Adres": None}, ["warning address-half Adres"]),
+    ("Gezag", {"Adres": None, "Postcode": None, "Plaats": None}, ["error signer-address-missing Adres"]),
+    ("Gezag", {"Taal": "Tigrinja"}, ["error language-unknown Taal"]),
+    ("Gezag", {"Taal": "Tigrinya"}, ["notice language-without-aid Taal"]),
     ("Gezag", {"Naam": "Noor Heijden"}, ["warning representative-is-pupil Naam"]),
     ("Gezag", {"Relatie": "stiefouder", "Gezag": "nee", "Eigen gegevens": "ja"},
      ["warning consent-own-data-apart Eigen gegevens"]),
     ("Deelnemers", {"Rol": None}, ["error value-missing Rol"]),
     ("Deelnemers", {"Beperking": "een beetje"}, ["error choice-unknown Beperking"]),
+    ("Deelnemers", {"Behandelend": None}, ["error treating-missing Behandelend"]),
+    ("Deelnemers", {"Informatie": None}, ["notice information-missing Informatie"]),
+    ("Deelnemers", {"Informatie": None, "Beperking": "niet delen"}, ["warning nobody-shares Beperking"]),
+    ("Deelnemers", {"Beperking": "niet delen"},
+     ["warning nobody-shares Beperking", "warning information-not-shared Informatie"]),
 )  # fmt: skip
 
 
@@ -368,9 +383,25 @@ def _plant_around(made: Broken, sheet: str, cells: Cells, problems: Sequence[str
 
 
 def _parent(made: Broken, code: str, cells: Cells) -> int:
-    sound = {"Casus": code, "Naam": "mevrouw L. Heijden", "Relatie": "ouder", "Gezag": "ja", "Bewijs": "gezagsregister"}
+    sound = {
+        "Casus": code,
+        "Naam": "mevrouw L. Heijden",
+        "Relatie": "ouder",
+        "Gezag": "ja",
+        "Bewijs": "gezagsregister",
+        "Adres": "Dijk 3",
+        "Postcode": "9800 ZX",
+        "Plaats": "Zilverdam",
+    }
     return made.add("Gezag", {**sound, **cells})
 
 
 def _seat(made: Broken, code: str, cells: Cells) -> int:
-    return made.add("Deelnemers", {"Casus": code, "Organisatie": "Jeugdteam", "Rol": "hulpverlener", **cells})
+    sound = {
+        "Casus": code,
+        "Organisatie": "Jeugdteam",
+        "Rol": "hulpverlener",
+        "Behandelend": "ja",
+        "Informatie": "verloop van de hulp",
+    }
+    return made.add("Deelnemers", {**sound, **cells})

@@ -191,7 +191,14 @@ def representatives(words: str, code: str = "ZK-7F3K") -> tuple[Representative, 
 
 
 def participant(organisation: str = "Jeugdteam", role: str = "jeugdhulpverlener", **changes: Any) -> Participant:
-    made = Participant(source=_case_source(PARTICIPANTS, 2), case="ZK-7F3K", organisation=organisation, role=role)
+    made = Participant(
+        source=_case_source(PARTICIPANTS, 2),
+        case="ZK-7F3K",
+        organisation=organisation,
+        role=role,
+        treating=True,
+        information=("verloop van de hulp",),
+    )
     return replace(made, **changes)
 
 

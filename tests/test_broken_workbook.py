@@ -86,6 +86,9 @@ def around(book: Any, *values: Any) -> None:
     grown(book, "Gezag", "ZK-1AAA", *values)
 
 
+ADDRESS = ("Dijk 3", "1234 AB", "Zilverdam")
+
+
 def nobody(book: Any) -> None:
     book["Gezag"]["D2"].value = "nee"
 
@@ -122,7 +125,7 @@ WHOLE: list[tuple[str, Change, set[str]]] = [
     ("cases.xlsx", late, {"warning consent-meeting-past Casussen!G2", "warning meeting-outside-covenant Casussen!G2"}),
     ("cases.xlsx", nobody, {"error consent-nobody Casussen!A2"}),
     ("cases.xlsx", adult, {"warning consent-competence Casussen!A2"}),
-    ("cases.xlsx", lambda book: around(book, "mevrouw L. Bakker", "ouder", "ja"), {
+    ("cases.xlsx", lambda book: around(book, "mevrouw L. Bakker", "ouder", "ja", *ADDRESS), {
      "warning person-twice Gezag!B2", "warning person-twice Gezag!B4"}),
 ]  # fmt: skip
 

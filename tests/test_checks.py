@@ -145,7 +145,16 @@ def test_an_abolished_municipality_names_its_successors_and_the_day() -> None:
     assert gone.touches == {"gemeente:0788", "convenant"}
 
 
-SEATED = case(participants=(participant(),), end=date(2027, 7, 31))
+PARENTS = tuple(replace(person, language="") for person in representatives("ouder ja, ouder ja"))
+SEATED = case(participants=(participant(),), end=date(2027, 7, 31), representatives=PARENTS)
+GONE = {"address": "", "postcode": "", "city": ""}
+
+
+def around(**changes: Any) -> Any:
+    """Return the sound case, its second representative changed."""
+    return replace(SEATED, representatives=(PARENTS[0], replace(PARENTS[1], **changes)))
+
+
 CASES: list[tuple[Any, list[str]]] = [
     (replace(SEATED, school="00ZZ"), ["error school-unknown"]),
     (replace(SEATED, school="00AA01"), ["warning school-location"]),
@@ -155,10 +164,30 @@ CASES: list[tuple[Any, list[str]]] = [
     (replace(SEATED, born=date(2003, 4, 16)), []),
     (replace(SEATED, end=date(2027, 4, 14)), ["error period-reversed"]),
     (replace(SEATED, meeting_date=date(2026, 12, 31)), ["warning meeting-outside-covenant"]),
-    (replace(SEATED, participants=()), ["warning participants-missing"]),
+    (replace(SEATED, participants=()), ["error participants-missing"]),
+    (replace(SEATED, participants=(participant(treating=False),)), ["error treating-missing"]),
+    (replace(SEATED, participants=(participant(treating=False), participant())), []),
+    (replace(SEATED, participants=(participant(information=()),)), ["notice information-missing"]),
+    (replace(SEATED, participants=(participant(information=(), limit="niet delen"),)), ["warning nobody-shares"]),
+    (
+        replace(SEATED, participants=(participant(), participant(limit="niet delen"))),
+        ["warning information-not-shared"],
+    ),
+    (replace(SEATED, participants=(participant(), participant(information=(), limit="niet delen"))), []),
+    (replace(SEATED, meeting_date=date(2027, 4, 18)), ["warning meeting-weekend"]),
+    (around(**GONE), ["error signer-address-missing"]),
+    (around(**GONE, secret_address=True), []),
+    (around(**GONE, situation="onbereikbaar"), []),
+    (around(**GONE, relation="stiefouder", authority="nee"), []),
+    (around(**GONE, authority="nee", own_data=True), ["error signer-address-missing"]),
+    (around(language="Turks"), []),
+    (around(language="Nederlands"), []),
+    (around(language="Tigrinya"), ["notice language-without-aid"]),
+    (around(language="Turcs"), ["error language-unknown"]),
+    (around(language="Turcs", relation="stiefouder", authority="nee"), []),
     (replace(SEATED, end=None), ["notice consent-without-end"]),
     (replace(SEATED, end=date(2028, 6, 1)), ["warning end-far"]),
-    (replace(SEATED, representatives=representatives("ouder ja, mentor ja")), ["warning curator-of-minor"]),
+    (around(relation="mentor"), ["warning curator-of-minor"]),
     (replace(SEATED, representatives=(SEATED.representatives[0],) * 2), ["warning person-twice"] * 2),
     (
         replace(SEATED, first_name="Vertegenwoordiger", infix="", last_name="1"),

@@ -374,7 +374,7 @@ def test_a_location_finds_its_school_by_brin() -> None:
     ],
 )
 def test_who_is_at_the_table_for_the_gemeente(organisation: str, role: str, municipal: bool) -> None:
-    found = case(9, participants=(participant(organisation, role, information=("advies", "verloop")),))
+    found = case(9, participants=(participant(organisation, role, treating=False, information=("advies", "verloop")),))
     at_table = row(consent(found)["deelnemers"])
     assert at_table["namens_gemeente"] is municipal
     assert (at_table["informatie"], at_table["behandelend"]) == (("advies", "verloop"), False)

@@ -127,7 +127,10 @@ def test_what_a_case_may_also_tell_is_read_and_spelled_as_the_columns_have_it(tm
     assert (other.meeting_time, other.logs, other.representatives[0].situation) == ("", (), "")
 
 
-POLICY = [["Vanaf leeftijd", "Leerling tekent", "Gezag tekent", "Bron"], [0, "nee", "ja", "besluit OOGO 3 juni 2026"]]
+POLICY: list[list[Any]] = [
+    ["Vanaf leeftijd", "Leerling tekent", "Gezag tekent", "Bron"],
+    [0, "nee", "ja", "besluit OOGO 3 juni 2026"],
+]
 
 
 def test_a_regions_own_policy_is_a_sheet_of_rules(tmp_path: Path) -> None:
@@ -324,7 +327,7 @@ CASE_FAULTS: list[tuple[dict[str, Any], list[str], set[str]]] = [
     ({"Gezag Casus": "ZK-1AAB"}, ["error case-unknown A2"], {"casus:ZK-1AAA"}),
     ({"Gezag Casus": None}, ["error value-missing A2"], {"casus:ZK-1AAA", "casus:ZK-2BBB"}),
     ({"Deelnemers Casus": "QQ-999"}, ["error case-unknown A2"], {"casus"}),
-    ({"Deelnemers Noor Heijden": "x"}, ["notice column-unknown D1"], {"casus:ZK-1AAA", "casus:ZK-2BBB"}),
+    ({"Deelnemers Noor Heijden": "x"}, ["notice column-unknown F1"], {"casus:ZK-1AAA", "casus:ZK-2BBB"}),
 ]
 
 

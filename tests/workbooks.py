@@ -80,11 +80,26 @@ CASES: Mapping[str, Lines] = {
         for code in ("ZK-1AAA", "ZK-2BBB")
     ],
     "Gezag": [
-        {"Casus": code, "Naam": "mevrouw L. Bakker", "Relatie": "ouder", "Gezag": "ja"}
+        {
+            "Casus": code,
+            "Naam": "mevrouw L. Bakker",
+            "Relatie": "ouder",
+            "Gezag": "ja",
+            "Adres": "Dijk 3",
+            "Postcode": "1234 AB",
+            "Plaats": "Zilverdam",
+        }
         for code in ("ZK-1AAA", "ZK-2BBB")
     ],
     "Deelnemers": [
-        {"Casus": code, "Organisatie": "Jeugdteam", "Rol": "hulpverlener"} for code in ("ZK-1AAA", "ZK-2BBB")
+        {
+            "Casus": code,
+            "Organisatie": "Jeugdteam",
+            "Rol": "hulpverlener",
+            "Behandelend": "ja",
+            "Informatie": "verloop van de hulp",
+        }
+        for code in ("ZK-1AAA", "ZK-2BBB")
     ],
 }
 

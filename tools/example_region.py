@@ -1052,7 +1052,6 @@ DEELNEMERS: Sequence[Line] = (
         "speltherapeut",
         "mevrouw Q. de Bruin",
         treating=True,
-        information="inhoud van de therapie",
         limit="niet delen",
     ),
     _participant(

@@ -105,19 +105,6 @@ def meeting_and_terms(region: Region, cases: Sequence[Case]) -> Problems:
             )
 
 
-def nobody_at_table(_region: Region, cases: Sequence[Case]) -> Problems:
-    """A consent form says who will be at the table."""
-    for case in cases:
-        if not case.participants:
-            yield _case_warning(
-                case,
-                "code",
-                "participants-missing",
-                "Bij deze casus staat niemand op het blad Deelnemers; het formulier noemt dan geen organisaties.",
-                "Vul op het blad Deelnemers in wie aan tafel zitten.",
-            )
-
-
 def address_half(_region: Region, cases: Sequence[Case]) -> Problems:
     """An address has a street, a postcode and a place, or is absent."""
     for case in cases:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from generator.checks import cases as of_cases
-from generator.checks import mandates, municipalities, names, parties, periods, schools, size
+from generator.checks import mandates, meetings, municipalities, names, parties, periods, schools, signers, size
 from generator.model import COVENANT, Case, Region
 from generator.problems import Problem
-from generator.signing import membership
+from generator.signing import membership, own_policy
 
 REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
     size.parties_many,
@@ -47,12 +47,15 @@ CASE_CHECKS: Sequence[Callable[[Region, Sequence[Case]], Iterator[Problem]]] = (
     schools.school_twice,
     schools.meeting_form_twice,
     schools.school_of_unknown,
+    own_policy.own_policy,
     of_cases.case_twice,
     of_cases.school_of_case,
     of_cases.meeting_form_of_case,
     of_cases.age_of_pupil,
     of_cases.meeting_and_terms,
-    of_cases.nobody_at_table,
+    meetings.day_of_meeting,
+    meetings.nobody_at_table,
+    meetings.what_is_brought,
     of_cases.address_half,
     of_cases.end_of_consent,
     of_cases.person_twice,
@@ -69,7 +72,8 @@ def check(region: Region, cases: Sequence[Case] = (), *, today: date) -> tuple[P
     on = region.covenant.signing_date or today
     of_region = (problem for one in REGION_CHECKS for problem in one(region))
     of_the_cases = (problem for one in CASE_CHECKS for problem in one(region, cases))
-    return (*of_region, *municipalities.abolished(region, on), *of_the_cases)
+    reached = signers.reach_signers(region, cases, today=today)
+    return (*of_region, *municipalities.abolished(region, on), *of_the_cases, *reached)
 
 
 def of_parties_only(problems: Iterable[Problem], region: Region) -> Iterator[Problem]:

@@ -69,7 +69,9 @@ AGREED = {
     "swv": SWV,
     "volmacht": MANDATE,
     "ondertekenaars": "naam functie handtekening",
-    "casus": "casus groep overlegdatum einddatum doel vraag contactpersoon_school wilsbekwaam",
+    "casus": (
+        "casus groep overlegdatum overlegtijd overlegplaats einddatum doel vraag contactpersoon_school wilsbekwaam"
+    ),
     "leerling": "naam voornaam tussenvoegsel achternaam geboortedatum groep leeftijd",
     "school": "brin naam adres postcode plaats telefoon e_mail sector",
     "ondertekenaar": (
@@ -77,7 +79,7 @@ AGREED = {
         "alleen_eigen_gegevens rol handtekening"
     ),
     "gezagsdragers": "naam relatie gezag bewijs",
-    "deelnemers": "organisatie rol naam behandelend informatie beperking namens_gemeente",
+    "deelnemers": "organisatie rol naam behandelend informatie beperking bewaartermijn namens_gemeente",
     "overlegvorm": MEETING_FORM,
     "pakket": (
         "titel voor adresregels soort toelichting te_tekenen documenten ontbreekt retouradres reactiedatum contact "

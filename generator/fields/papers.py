@@ -40,8 +40,11 @@ __all__ = [
 FOR_MUNICIPALITY = re.compile(r"\b(jgz|ggd|jeugdgezondheidszorg|jeugdarts|jeugdverpleegkundige|leerplicht\w*)\b")
 
 PUPIL = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "groep")
-CASE = ("casus", "groep", "overlegdatum", "einddatum", "doel", "vraag", "contactpersoon_school", "wilsbekwaam")
-PARTICIPANT = ("organisatie", "rol", "naam", "behandelend", "informatie", "beperking")
+CASE = (
+    *("casus", "groep", "overlegdatum", "overlegtijd", "overlegplaats", "einddatum", "doel", "vraag"),
+    *("contactpersoon_school", "wilsbekwaam"),
+)
+PARTICIPANT = ("organisatie", "rol", "naam", "behandelend", "informatie", "beperking", "bewaartermijn")
 POSTCODE_SPACE = re.compile(r"(?<=\b\d{4}) (?=[A-Z]{2}\b)")
 HOLDER = ("naam", "relatie", "gezag", "bewijs")
 

@@ -35,6 +35,7 @@ def participant(organisation: str, role: str, *information: str, limit: str = "g
         "behandelend": bool(information),
         "informatie": list(information),
         "beperking": limit,
+        "bewaartermijn": "",
         "namens_gemeente": organisation.startswith("GGD"),
     }
 
@@ -73,6 +74,7 @@ PARENT: Values = {
         "geheim_adres": False,
         "namens": "",
         "taal": "",
+        "rol": "ouder-1",
         "is_leerling": False,
         "eigen_gegevens": False,
         "alleen_eigen_gegevens": False,
@@ -117,7 +119,13 @@ def signer(**changes: object) -> Values:
 def pupil(age: int) -> Values:
     of_age: Values = {"gezagsdragers": []} if age >= 18 else {}
     reason = f"Je bent {12 if age < 16 else age} jaar of ouder, daarom beslis je mee."
-    who = {"is_leerling": True, "naam": "Noor van der Heijden", "hoedanigheid": "leerling", "reden": reason}
+    who = {
+        "is_leerling": True,
+        "rol": "leerling",
+        "naam": "Noor van der Heijden",
+        "hoedanigheid": "leerling",
+        "reden": reason,
+    }
     return {**signer(**who), **of_age, "leerling": {**PARENT["leerling"], "leeftijd": age}}
 
 
@@ -196,7 +204,7 @@ def test_every_form_says_what_it_must(data: Values) -> None:
         "Bewijs van gezag gezien:",
         "Kopie gegeven aan:",
         "Ik trek mijn toestemming in",
-        "Code ZK-7F3K, gesprek op 15 april 2027",
+        f"Code ZK-7F3K {data['ondertekenaar']['rol']}, gesprek op 15 april 2027",
         "privacyconvenant van Zilvermeer (editie 2027-1)",
         "2 jaar na het einde van de hulp",
         "De jurist of functionaris gegevensbescherming van de regio",
@@ -357,8 +365,9 @@ def test_an_empty_cell_leaves_no_label_and_no_loose_punctuation() -> None:
         "gezagsdragers": [],
     }
     said = form(values(**emptied))
-    for label in ("Onze vraag", "Verslag", "Wie leidt", "Hoe lang?", "Bel ", "Mail ", "Vraag naar", "beslissen?"):
+    for label in ("Onze vraag", "Verslag", "Wie leidt", "Bel ", "Mail ", "Vraag naar", "beslissen?"):
         assert label not in said
+    assert "Hoe lang?\nVraag het aan de school" in said
     assert "Vragen? De school helpt graag." in said
     assert "De toestemming geldt alleen voor dit ene gesprek." in said
     assert "Geef of stuur deze strook aan basisschool De Wilgenhoek." in said

@@ -1,13 +1,16 @@
 """The whole journey: from workbooks to packets in place, or a clear account of what stands in the way."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator import disposal, disposal_list, ledger
 from generator.account import Fate, of_document, of_packet
 from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
+from generator.case_files import remains
 from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs, held_by
 from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
@@ -58,9 +61,13 @@ def build(options: Options, progress: Progress) -> Outcome:
         run.choose_print_run()
         return run.outcome()
     if run.nothing_to_do():
+        wanted = run.wanted_list()
+        with workshop(options.output) if wanted.differs else nullcontext():
+            run.put_list(wanted)
         return run.outcome()
     with workshop(options.output) as folder, Crew(options.jobs) as crew:
         run.make(folder, crew)
+        run.put_list(run.wanted_list())
     return run.outcome()
 
 
@@ -78,6 +85,7 @@ class _Build:
     made: dict[str, Entry] = field(default_factory=dict)
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         options = self.options
@@ -254,6 +262,22 @@ class _Build:
                 del results.staged[path]
                 results.held[path] = tuple(dict.fromkeys(held))
 
+    # --- the vernietigingslijst ---
+
+    def wanted_list(self) -> disposal_list.Todo:
+        """Return what the list without names must become, by what now stands in the output folder."""
+        output, ready = self.options.output, self.ready
+        stands = remains(output, ledger.read(output)[0])
+        return disposal_list.todo(output, lambda before: disposal.rows(ready.region, ready.cases, stands, before))
+
+    def put_list(self, wanted: disposal_list.Todo) -> None:
+        """Write the list where it differs; that it can't be written holds no document back."""
+        stamp = datetime.now(UTC).strftime("%Y-%m-%d_%H%M%S")
+        found = disposal_list.put(self.options.output, wanted, stamp)
+        self.problems += found
+        if wanted.differs and not any(one.severity is Severity.WARNING for one in found):
+            self.told = (f"Wat er wanneer vernietigd moet worden, staat in {disposal_list.NAME}.",)
+
     # --- the print run ---
 
     def _printed(self) -> tuple[Bundle, ...]:
@@ -317,6 +341,7 @@ class _Build:
             self.clock.seconds,
             self.options.dry_run,
             str(self.options.output),
+            told=self.told,
         )
 
     def _is_made(self, name: str, choice: Choice) -> bool:

@@ -1,5 +1,6 @@
 """The commands: typed words become one call, and its outcome is told."""
 
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -10,12 +11,16 @@ import click
 
 from generator import __version__, marked_copy
 from generator.build import build, check
+from generator.cleaning import Order as CleaningOrder
+from generator.cleaning import clean, day_asked, look
+from generator.cleaning_report import not_confirmed, outcome, preview
 from generator.doctor import examine
 from generator.dutch_click import DutchGroup
 from generator.importing.bringing import Order, bring
 from generator.importing.choice import Wanted
 from generator.new_project import create
-from generator.options import asked, common, shown, tell, today
+from generator.options import Done, asked, common, shown, tell, today
+from generator.problems import Exit
 from generator.template_commands import templates
 
 KINDS = ("covenant", "mandates", "consents", "accessions", "packets")
@@ -72,6 +77,31 @@ def build_command(**words: Any) -> None:
     with closing(shown(words)) as progress:
         outcome = build(asked(words), progress)
     tell(outcome, words)
+
+
+@convenant.command("cleanup")
+@click.option("--before", required=True, metavar="DATUM",
+              help="Verwijder de stukken van casussen die vóór deze dag zijn geëindigd.")  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="Zeg wat er verwijderd zou worden; verwijder niets.")
+@click.option("--yes", is_flag=True, help="Verwijder zonder te vragen.")
+@common
+def cleanup_command(**words: Any) -> None:
+    """Verwijder de stukken van afgelopen casussen uit de uitvoermap."""
+    options = asked(words)
+    before = day_asked(words["before"], options.today)
+    found = look(CleaningOrder(options.output, options.cases, before, options.today))
+    if words["dry_run"]:
+        tell(outcome(found, options.cases, done=False), words)
+    if found.remove and not words["yes"]:
+        if words["as_json_"] or not sys.stdin.isatty():
+            tell(outcome(found, options.cases, done=False, problems=(not_confirmed(found),)), words)
+        for line in preview(found):
+            click.echo(line)
+        answer = click.prompt("Wilt u dit verwijderen? Typ ja of nee", default="nee", show_default=False)
+        if answer.strip().casefold() not in {"ja", "j"}:
+            click.echo("Er is niets verwijderd.")
+            raise Done(Exit.DONE)
+    tell(outcome(clean(found), options.cases, done=True), words)
 
 
 @convenant.command("import")

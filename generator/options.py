@@ -111,7 +111,7 @@ def tell(outcome: Outcome, words: dict[str, Any]) -> None:
         for line in problem_lines(problems, outcome):
             click.echo(line, err=True)
         if not words["quiet"]:
-            for line in build_lines(outcome):
+            for line in (*build_lines(outcome), *outcome.told):
                 click.echo(line)
     elif words["quiet"]:
         for line in (*problem_lines(outcome.errors), *marked_lines(outcome)):

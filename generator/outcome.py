@@ -70,7 +70,8 @@ class Change:
 class Outcome:
     """All that a command has to tell.
 
-    ``told`` are its own lines, for a person; ``more`` is what the JSON report adds under the same name.
+    ``told`` are its own lines, for a person; ``more`` is what the JSON report adds under the same name. ``ends`` is its
+    exit code, where that does not follow from the rest.
     """
 
     command: str
@@ -86,6 +87,7 @@ class Outcome:
     marked_copies: tuple[MarkedCopy, ...] | None = None
     told: tuple[str, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
+    ends: Exit | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -100,6 +102,8 @@ class Outcome:
     @property
     def exit(self) -> Exit:
         """Return the exit code: 4 where part was held back, 1 where nothing could be made."""
+        if self.ends is not None:
+            return self.ends
         if self.command != "build":
             return Exit.INPUT_HAS_ERRORS if self.errors else Exit.DONE
         if self.held and len(self.held) == len(self.papers):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator import retention
 from generator.checks import cases as of_cases
 from generator.checks import mandates, meetings, municipalities, names, parties, periods, schools, signers, size
 from generator.model import COVENANT, Case, Region
@@ -44,6 +45,7 @@ REGION_CHECKS: Sequence[Callable[[Region], Iterator[Problem]]] = (
 )
 CASE_CHECKS: Sequence[Callable[[Region, Sequence[Case]], Iterator[Problem]]] = (
     size.cases_many,
+    retention.unread,
     schools.school_twice,
     schools.meeting_form_twice,
     schools.school_of_unknown,

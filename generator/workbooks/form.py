@@ -170,6 +170,8 @@ def _rows(shown: Worksheet, sheet: Sheet, form: Form) -> None:
             if row <= header + len(lines):
                 cell.alignment, cell.border = TOP, UNDER
                 cell.value = lines[row - header - 1].get(column.header)
+                if cell.data_type == "f":
+                    cell.data_type = "s"  # what begins with = is somebody's words, and never a formula
         _guide(shown, sheet, column, f"{letter}{header + 1}:{letter}{guided}", header)
     shown.row_dimensions[header].height = 32
     shown.freeze_panes = f"C{header + 1}"

@@ -45,6 +45,7 @@ PARENT: Values = {
     "casus": {
         "casus": "ZK-7F3K",
         "overlegdatum": "15 april 2027",
+        "overlegtijd": "15.30 uur",
         "einddatum": "31 juli 2027",
         "doel": "afspraken maken over hulp in de klas",
         "vraag": "Welke hulp past bij Noor?",

@@ -20,6 +20,8 @@ BOXES = (
     f'{{% if deelnemer.beperking == "{NOT_SHARED}" %}}☒{{% else %}}☐{{% endif %}}',
     f'{{% if deelnemer.beperking == "{NOT_SHARED}" %}}–{{% else %}}☐{{% endif %}}',
 )
+OTHER_LANGUAGE = 'ondertekenaar.taal and ondertekenaar.taal != "Nederlands"'
+"""Whether a reading aid may lie beside the form."""
 ONLY_OWN = "ondertekenaar.alleen_eigen_gegevens"
 """Whether the signer decides about nothing but what concerns the signer: then the form asks, and shows, no more."""
 
@@ -131,6 +133,14 @@ gerust om uitleg of om een tolk.
 kind.{% endif %}
 """,
     )
+    paper.tag(f"{{%p if {OTHER_LANGUAGE} %}}")
+    _say(
+        paper,
+        """
+**Zit er een blad in een andere taal bij?** Dat helpt u bij het lezen. U tekent dit Nederlandse formulier.
+""",
+    )
+    paper.tag("{%p endif %}")
     paper.tag("{%p endif %}")
 
 
@@ -151,7 +161,7 @@ def _meeting(paper: Paper) -> None:
             ("Over wie?", "{{ leerling.naam }}, geboren op {{ leerling.geboortedatum }}"),
             ("School", "{{ school.naam }}{% if leerling.groep %}, {{ leerling.groep }}{% endif %}"),
             ("Welk gesprek?", "{{ overlegvorm.naam|hoofdletter }}"),
-            ("Wanneer?", "{{ casus.overlegdatum }}"),
+            ("Wanneer?", "{{ casus.overlegdatum }}{% if casus.overlegtijd %}, {{ casus.overlegtijd }}{% endif %}"),
             ("Wie zijn erbij?", "\n".join((self_too, *others))),
             ("Waarom?", "{{ casus.doel|hoofdletter }}"),
             f"{{%tr if casus.vraag and not {ONLY_OWN} %}}",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.files import probe, trouble, write_whole
 from generator.office.package import ON_EVERY_RUN
+from generator.problems import Exit, Place, Stop, error
 
 OURS = frozenset({ON_EVERY_RUN, (1980, 1, 1, 0, 0, 0)})
 """The moments that parts of the files we write bear; any program that saves such a file gives them another."""
@@ -25,9 +26,20 @@ def put(place: Path, content: bytes) -> str:
             place.replace(old)
             kept = str(old)
         write_whole(place, content)
+    except PermissionError as fault:
+        message = f"Het programma kan dit bestand niet schrijven: {place}."
+        mend = "Sluit het in Word of een ander programma, of geef een plaats op waar u mag schrijven."
+        raise Stop(Exit.HELD_BACK, error("no-permission", message, mend, at=Place(str(place)))) from fault
     except OSError as fault:
         raise trouble(place, fault) from fault
     return kept
+
+
+def refuse_file(folder: Path) -> None:
+    """Raise ``Stop`` where a file stands in the place of the folder that somebody asks for."""
+    if folder.exists() and not folder.is_dir():
+        message, mend = "Hier hoort een map te staan, geen bestand.", "Geef de naam van een map op, zoals nagekeken."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(folder))))
 
 
 def same_file(copy: Path, originals: Iterable[Path]) -> bool:

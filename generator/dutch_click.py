@@ -36,7 +36,7 @@ class _DutchHelp:
         """Write a group's commands under a Dutch title."""
         commands: dict[str, click.Command] = self.commands  # type: ignore[attr-defined]
         with formatter.section(SECTIONS["Commands"]):
-            formatter.write_dl([(name, one.get_short_help_str(limit=90)) for name, one in commands.items()])
+            formatter.write_dl([(name, one.get_short_help_str(limit=200)) for name, one in commands.items()])
 
 
 class DutchCommand(_DutchHelp, click.Command):
@@ -57,21 +57,25 @@ def explain(problem: click.ClickException) -> str:
             hint = f" Bedoelde u {', '.join(sorted(problem.possibilities))}?" if problem.possibilities else ""
             return f"De optie {problem.option_name} bestaat niet.{hint}"
         case click.MissingParameter():
-            return f"Er ontbreekt een waarde: {option}."
+            return f"Er ontbreekt een waarde: {option}.{_choices(problem)}"
         case click.BadOptionUsage():
             return f"De optie {problem.option_name} heeft een waarde nodig, of juist niet."
-        case click.BadParameter() if isinstance(getattr(problem.param, "type", None), click.Choice):
-            choices = ", ".join(str(one) for one in problem.param.type.choices)  # type: ignore[union-attr]
-            return f"Onbekende keuze bij {option}. Mogelijk zijn: {choices}."
+        case click.BadParameter() if choices := _choices(problem):
+            return f"Onbekende keuze bij {option}.{choices}"
         case click.BadParameter():
             return f"De waarde bij {option} is niet goed."
         case click.UsageError() if "No such command" in problem.message:
             known = ", ".join(problem.ctx.command.commands) if _is_group(problem) else ""  # type: ignore[union-attr]
             return f"Deze opdracht bestaat niet. Mogelijk zijn: {known}."
         case click.UsageError() if "unexpected extra" in problem.message:
-            return "Er staat te veel op de regel: deze opdracht kent alleen opties."
+            return "Er staat te veel op de regel. Staat er een spatie in een naam? Zet die dan tussen aanhalingstekens."
         case _:
             return f"De opdracht is niet te begrijpen: {problem.format_message()}"
+
+
+def _choices(problem: click.BadParameter) -> str:
+    kind = getattr(problem.param, "type", None)
+    return f" Mogelijk zijn: {', '.join(map(str, kind.choices))}." if isinstance(kind, click.Choice) else ""
 
 
 def _is_group(problem: click.UsageError) -> bool:

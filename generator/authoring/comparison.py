@@ -33,5 +33,6 @@ def contrast(old: Path, new: Path, docx: Path | None, moment: datetime) -> Outco
         raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(docx))))
     former = copies.put(docx, tracked.tracked(before, after, on=moment.astimezone(UTC)))
     told += [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
-    told.append(f"Het verschil staat, als bijgehouden wijzigingen, in {docx}.")
+    marks = "er zijn geen wijzigingen om te tonen" if found.equal else "met bijgehouden wijzigingen"
+    told.append(f"Het verschil staat in {docx}, {marks}.")
     return Outcome("templates compare", files=(str(docx),), told=tuple(told), more=more)

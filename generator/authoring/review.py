@@ -16,11 +16,13 @@ from generator.dutch import listing
 from generator.model import Case, Region, TemplateKind
 from generator.outcome import MarkedCopy, Outcome
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, notice
+from generator.proofreading.names import TITLES
 from generator.word import trimming
 from generator.word.commenting import Remark, commented
 from generator.workbooks import intake
 
 LABELS = {Severity.ERROR: "FOUT", Severity.WARNING: "LET OP", Severity.NOTICE: "TER INFO"}
+WORD_FILES = (".docx", ".doc", ".docm", ".dotx", ".dotm", ".dot", ".odt", ".rtf")
 BUSY = "~$"  # how the name of Word's own note begins, that a file is open
 
 
@@ -77,24 +79,30 @@ def choose(folder: Path, files: Iterable[Path], kind: TemplateKind | None) -> tu
     """Return the templates that are asked for, each with its kind; raises ``Stop`` where a kind is not known."""
     asked = tuple(files)
     if not asked:
+        _refuse_no_folder(folder)
         return tuple((folder / name, one) for one, name in TEMPLATE_OF.items() if kind in (None, one))
-    named = {name.casefold(): one for one, name in TEMPLATE_OF.items()}
-    found = [(path, kind or named.get(path.name.casefold())) for path in asked]
+    named = {Path(name).stem.casefold(): one for one, name in TEMPLATE_OF.items()}  # a .doc is told what it is
+    found = [(path, kind or named.get(path.stem.casefold())) for path in asked]
     unknown = [path for path, one in found if one is None]
     if unknown:
-        raise Stop(
-            Exit.WRONG_USAGE,
-            *(
-                error(
-                    "template-kind-unknown",
-                    "Aan de naam is niet te zien wat voor sjabloon dit is.",
-                    f"Zeg het erbij met --kind: {listing(list(TEMPLATE_OF))}.",
-                    at=Place(path.name),
-                )
-                for path in unknown
-            ),
-        )
+        raise Stop(Exit.WRONG_USAGE, *map(_of_no_kind, unknown))
     return tuple((path, one) for path, one in found if one is not None)
+
+
+def _refuse_no_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        message = "De map met sjablonen is er niet." if not folder.exists() else "Dit is een bestand, geen map."
+        mend = "Ga naar de map van uw project, of geef met --templates de goede map op."
+        raise Stop(Exit.WRONG_USAGE, error("template-missing", message, mend, at=Place(str(folder))))
+
+
+def _of_no_kind(path: Path) -> Problem:
+    if path.is_dir():
+        mend = f"Typ --templates {path} voor alle sjablonen in deze map, of noem één bestand."
+        return error("template-kind-unknown", "Dit is een map, geen sjabloon.", mend, at=Place(str(path)))
+    message = "Aan de naam is niet te zien wat voor sjabloon dit is."
+    kinds = "; ".join(f"{one} ({TITLES[one]})" for one in TEMPLATE_OF)
+    return error("template-kind-unknown", message, f"Zeg het erbij met --kind: {kinds}.", at=Place(path.name))
 
 
 def parties(path: Path, cases: Path | None) -> Parties:
@@ -112,22 +120,27 @@ def parties(path: Path, cases: Path | None) -> Parties:
 
 
 def _unused(folder: Path) -> Iterator[Problem]:
-    for path in sorted(folder.glob("*.docx")):
-        if path.name not in TEMPLATE_OF.values() and not path.name.startswith(BUSY):
-            message = f"Dit bestand wordt niet gebruikt. De sjablonen heten {listing(list(TEMPLATE_OF.values()))}."
-            yield notice("template-unused", message, "Haal het weg, of geef het de goede naam.", at=Place(path.name))
+    """Yield a notice for each Word file in the folder that is no template, by its name or by its sort."""
+    names = tuple(TEMPLATE_OF.values())
+    own = [folder / name for name in names if (folder / name).exists()]
+    for path in sorted(folder.iterdir()):
+        if path.suffix.casefold() not in WORD_FILES or path.name.startswith(BUSY) or any(map(path.samefile, own)):
+            continue
+        message = f"Dit bestand wordt niet gebruikt. De sjablonen heten {listing(names)}."
+        mend = "Haal het weg, of geef het de goede naam."
+        if path.suffix.casefold() != ".docx":
+            mend = "Haal het weg, of open het in Word en bewaar het onder de goede naam als Word-document (.docx)."
+        yield notice("template-unused", message, mend, at=Place(path.name))
 
 
 def _refuse(target: Path | None, originals: Sequence[Path]) -> None:
     if target is None:
         return
-    at = Place(str(target))
-    if target.exists() and not target.is_dir():
-        mend = "Geef de naam van een map op, zoals nagekeken."
-        raise Stop(Exit.WRONG_USAGE, error("copy-place", "Hier hoort een map te staan, geen bestand.", mend, at=at))
+    copies.refuse_file(target)
     if any(copies.same_file(target / path.name, originals) for path in originals):
         message = "In deze map staan de sjablonen zelf, en die worden nooit overschreven."
-        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, "Geef een andere map op.", at=at))
+        mend = "Geef een andere map op."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(target))))
 
 
 def _marked(found: Sequence[tuple[Path, Examined]], folder: Path, moment: datetime) -> Iterator[MarkedCopy]:

@@ -22,8 +22,10 @@ PREFIX = "voorbeeld_"
 def show(path: Path, kind: TemplateKind, folder: Path, known: Parties, engine: Choice) -> Outcome:
     """Return what was shown: the files "voorbeeld_volmacht.docx" and ".pdf", or why the template can't be filled.
 
-    Raises ``Stop`` where the disk refuses, and ``libreoffice.Unfit`` where just that engine is asked for and is absent.
+    Raises ``Stop`` where the folder is a file or the disk refuses, and ``libreoffice.Unfit`` where just that engine is
+    asked for and is absent.
     """
+    copies.refuse_file(folder)
     seen = examined(path, kind, known.region, known.cases)
     errors = tuple(one for one in seen.problems if one.severity is Severity.ERROR)
     if seen.template is None:

@@ -38,7 +38,8 @@ def unpacked(content: bytes, at: Place) -> dict[str, bytes]:
     """Return the members of a Word file, the content types first; raises ``Refused``."""
     if content.startswith(OLE):
         message = "Dit is een oud Word-bestand (.doc) of een bestand met een wachtwoord."
-        raise Refused(error("template-not-docx", message, f"Haal het wachtwoord eraf. {AS_DOCX}", at=at))
+        mend = "Open het in Word, haal het wachtwoord eraf, en kies Opslaan als › Word-document (.docx)."
+        raise Refused(error("template-not-docx", message, mend, at=at))
     if content.count(_ENTRY) > 2 * limits.MEMBERS:  # before the list is read: each entry costs memory
         raise Refused(_too_large(f"Dit bestand bestaat uit meer dan {limits.MEMBERS} onderdelen.", at))
     try:

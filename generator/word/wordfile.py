@@ -65,17 +65,21 @@ def content_of(path: Path) -> bytes:
     at = Place(path.name)
     try:
         if path.exists() and not path.is_file():
-            message = "Dit is een map of een ander ding, geen bestand."
-            raise Refused(error("template-unreadable", message, "Zet op deze plaats een Word-document.", at=at))
+            message = "Dit is een map, geen Word-document."
+            mend = "Noem het bestand in de map, of zet op deze plaats een Word-document."
+            raise Refused(error("template-unreadable", message, mend, at=at))
         with path.open("rb") as file:
             content = file.read(limits.FILE + 1)
     except FileNotFoundError:
-        mend = "Zet het terug in de map met sjablonen."
-        raise Refused(error("template-missing", "Het sjabloon is er niet.", mend, at=at)) from None
+        mend = "Zet het terug, of kijk of de naam en de map kloppen."
+        raise Refused(error("template-missing", "Dit bestand is er niet.", mend, at=at)) from None
     except (OSError, ValueError) as reason:
-        message = "Het sjabloon is niet te lezen."
+        message = "Dit bestand is niet te lezen."
         mend = "Sluit het bestand in Word en kijk of u het mag lezen."
         raise Refused(error("template-unreadable", message, mend, at=at)) from reason
+    if not content:
+        mend = "Zet er een kopie voor in de plaats, bijvoorbeeld uit een nieuwe map van convenant new."
+        raise Refused(error("template-not-docx", "Dit bestand is leeg.", mend, at=at))
     if len(content) > limits.FILE:
         message = f"Dit bestand is groter dan {limits.FILE // 2**20} MB."
         raise Refused(error("template-too-large", message, "Maak de afbeeldingen in het sjabloon kleiner.", at=at))

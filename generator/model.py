@@ -16,6 +16,8 @@ from generator.problems import Place
 Policy = Literal["wet", "praktijk", "strengst", "eigen"]
 Sector = Literal["", "po", "vo"]
 COVENANT = "convenant"
+OWN_POLICY = "beleid:eigen"
+"""The subject of a fault in a region's own consent policy: the cases that follow it rest on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def plan(
     envelopes: list[Bundle] = []
     problems: list[Problem] = []
     for case in sorted(cases, key=lambda case: (case.school, case.code)):
-        asked = signers(case, region.covenant.policy, signing=today, meeting=case.meeting_date)
+        asked = signers(case, region.covenant.policy, signing=today, meeting=case.meeting_date, own=region.own_policy)
         consents = tuple(documents.consents(region, shared, case, asked))
         forms += consents
         envelopes += bundles.of_case(region, case, asked, consents)

@@ -102,6 +102,21 @@ def adult(book: Any) -> None:
     book["Gezag"]["C2"].value = "curator"
 
 
+def own_policy(*rules: tuple[int, str, str], chosen: bool = True) -> Callable[[Any], None]:
+    """Return a change that gives the region a consent policy of its own."""
+
+    def change(book: Any) -> None:
+        if chosen:
+            grown(book, "Convenant", "Toestemmingsbeleid", "eigen")
+        if rules:
+            book.create_sheet("Eigen beleid")
+            grown(book, "Eigen beleid", "Vanaf leeftijd", "Leerling tekent", "Gezag tekent", "Bron")
+        for rule in rules:
+            grown(book, "Eigen beleid", *rule, "besluit van 3 juni 2026")
+
+    return change
+
+
 Change = Callable[[Any], object]
 WHOLE: list[tuple[str, Change, set[str]]] = [
     ("parties.xlsx", lambda book: book.remove(book["Gemeenten"]), {"error sheet-missing Gemeenten!"}),
@@ -127,6 +142,21 @@ WHOLE: list[tuple[str, Change, set[str]]] = [
     ("cases.xlsx", adult, {"warning consent-competence Casussen!A2"}),
     ("cases.xlsx", lambda book: around(book, "mevrouw L. Bakker", "ouder", "ja", *ADDRESS), {
      "warning person-twice Gezag!B2", "warning person-twice Gezag!B4"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (14, "ja", "ja"), (18, "ja", "nee")), set()),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (16, "ja", "nee")), set()),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (18, "ja", "nee"), chosen=False), {
+     "notice policy-unused Eigen beleid!A2"}),
+    ("parties.xlsx", own_policy(), {"error policy-own-missing Convenant!B6"}),
+    ("parties.xlsx", own_policy((12, "ja", "ja"), (18, "ja", "nee")), {"error policy-gap Eigen beleid!A2"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (16, "ja", "ja"), (12, "ja", "ja"), (18, "ja", "nee")), {
+     "error policy-order Eigen beleid!A4"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (12, "ja", "ja"), (12, "ja", "nee")), {
+     "error policy-order Eigen beleid!A4"}),
+    ("parties.xlsx", own_policy((0, "nee", "nee"), (12, "ja", "nee")), {"error policy-nobody Eigen beleid!B2"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (12, "ja", "ja")), {"error policy-adult Eigen beleid!C3"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (10, "ja", "nee")), {"warning policy-young Eigen beleid!C3"}),
+    ("parties.xlsx", own_policy((0, "nee", "ja"), (18, "ja", "nee"), (21, "ja", "nee")), {
+     "warning policy-age-odd Eigen beleid!A4"}),
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from generator.dutch import listing
 from generator.model import (
     COVENANT,
+    OWN_POLICY,
     CareProvider,
     Case,
     Covenant,
@@ -37,7 +38,6 @@ from generator.workbooks.columns import Kind, Sheet, key
 from generator.workbooks.tables import Entry, Table
 from generator.workbooks.workbook import Book
 
-POLICY = "beleid:eigen"  # the subject of a fault in a region's own consent policy: the cases that follow it
 NO_CASE = "casus"  # the subject of a fault in the case workbook that touches no case that could be read
 MANY_UNKNOWN = 50  # from so many unknown codes on, a row may belong to any case
 MBO = "mbo-instelling"
@@ -138,7 +138,7 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
         meeting_forms=records(
             columns.MEETING_FORMS, _meeting_form, lambda values: {f"overleg:{values.get('code', '')}", COVENANT}
         ),
-        own_policy=records(columns.OWN_POLICY, _own_rule, lambda _: {POLICY}),
+        own_policy=records(columns.OWN_POLICY, _own_rule, lambda _: {OWN_POLICY}),
     )
     return region, problems
 
@@ -313,7 +313,7 @@ def _spread(problems: Iterable[Problem], cases: Sequence[Case], region: Region) 
     """Give each problem, and let that of a school, meeting form or own policy touch the cases that rest on it."""
     resting: dict[str, set[str]] = {}
     for case in cases:
-        own = {POLICY} if (case.policy or region.covenant.policy) == "eigen" else set()
+        own = {OWN_POLICY} if (case.policy or region.covenant.policy) == "eigen" else set()
         named = {f"school:{case.school}", f"school:{case.school[:4]}", f"overleg:{case.meeting_form}"}
         for subject in named | own:
             resting.setdefault(subject, set()).add(case.subject)

@@ -1,82 +1,24 @@
 """The consent form as its reader sees it: filled in by docxtpl itself, and read back from Word and from the PDF."""
 
 import re
-import zipfile
-from copy import deepcopy
 from datetime import date
-from io import BytesIO
-from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree as ET
 
-import jinja2
-import pypdfium2 as pdfium
 import pytest
-import rdocx
-from docxtpl import DocxTemplate
 
-from generator.dutch import capitalised
 from generator.model import Case, Representative, Source
 from generator.signing import consent
+from tests import case_papers
+from tests.case_papers import ADVICE, COMMON, MOTHER, OWN_ONLY, Values, changed, participant
 
-TEMPLATE = Path(__file__).parents[1] / "templates" / "toestemming.docx"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ADVICE = "alleen handelingsgerichte adviezen"
-OWN_ONLY = "ouder, alleen voor gegevens over zichzelf"
-
-Values = dict[str, Any]
-
-
-def participant(organisation: str, role: str, *information: str, limit: str = "geen", name: str = "") -> Values:
-    return {
-        "organisatie": organisation,
-        "rol": role,
-        "naam": name,
-        "behandelend": bool(information),
-        "informatie": list(information),
-        "beperking": limit,
-        "bewaartermijn": "",
-        "namens_gemeente": organisation.startswith("GGD"),
-    }
-
-
+NAMED = {"informatie": ["verloop van de hulp"], "bewaartermijn": ""}
 PARENT: Values = {
-    "convenant": {"regio": "Zilvermeer", "editie": "2027-1"},
-    "casus": {
-        "casus": "ZK-7F3K",
-        "overlegdatum": "15 april 2027",
-        "overlegtijd": "15.30 uur",
-        "einddatum": "31 juli 2027",
-        "doel": "afspraken maken over hulp in de klas",
-        "vraag": "Welke hulp past bij Noor?",
-        "contactpersoon_school": "mevrouw T. Jansen, intern begeleider",
-    },
-    "leerling": {
-        "naam": "Noor van der Heijden",
-        "voornaam": "Noor",
-        "geboortedatum": "12 mei 2017",
-        "groep": "groep 6",
-        "leeftijd": 9,
-    },
-    "school": {
-        "naam": "basisschool De Wilgenhoek",
-        "adres": "Schoolstraat 1",
-        "postcode": "1234 AB",
-        "plaats": "Zilverdam",
-        "telefoon": "0123 456 789",
-        "e_mail": "info@wilgenhoek.example",
-    },
-    "bestuur": {"naam": "Stichting Onderwijs & Co"},
+    **COMMON,
+    "leerling": {**COMMON["leerling"], "geboortedatum": "12 mei 2017", "groep": "groep 6", "leeftijd": 9},
     "ondertekenaar": {
-        "naam": "mevrouw L. van der Heijden",
-        "hoedanigheid": "ouder met gezag",
+        **MOTHER,
         "reden": "U hebt gezag over uw kind en uw kind is jonger dan 12 jaar.",
         "adresregels": ["Kerkstraat 9", "1234 CD Zilverdam"],
         "geheim_adres": False,
-        "namens": "",
-        "taal": "",
-        "rol": "ouder-1",
-        "is_leerling": False,
         "eigen_gegevens": False,
         "alleen_eigen_gegevens": False,
         "handtekening": "H1",
@@ -86,31 +28,13 @@ PARENT: Values = {
         {"naam": "de heer P. de Groot", "relatie": "ouder", "gezag": "ja", "bewijs": "", "adres": "Elders 7"},
     ],
     "gezag_onbekend": False,
-    "deelnemers": [
-        participant("Jeugdteam Zilverdam", "jeugdhulpverlener", "verloop van de hulp", name="mevrouw D. Akkerman"),
-        participant("GGD Zilvermeer", "jeugdarts", "gezondheid", limit=ADVICE),
-        participant("Praktijk Jeugd & Gezin", "psycholoog", "uitslag van het onderzoek", limit="niet delen"),
-        participant("Gemeente Zilverdam", "leerplichtambtenaar"),
-    ],
-    "overlegvorm": {
-        "naam": "multidisciplinair overleg",
-        "voorzitter": "de intern begeleider van de school",
-        "verslag": "afspraken, door de school",
-        "bewaartermijn": "2 jaar na het einde van de hulp",
-    },
+    "deelnemers": [{**COMMON["deelnemers"][0], **NAMED}, *COMMON["deelnemers"][1:]],
 }
 
 
 def values(**changes: object) -> Values:
     """Return a parent's values with changes, such as ``casus__vraag=""``."""
-    changed = deepcopy(PARENT)
-    for path, value in changes.items():
-        first, _, second = path.partition("__")
-        if second:
-            changed[first][second] = value
-        else:
-            changed[first] = value
-    return changed
+    return changed(PARENT, changes)
 
 
 def signer(**changes: object) -> Values:
@@ -131,26 +55,11 @@ def pupil(age: int) -> Values:
 
 
 def filled(data: Values) -> bytes:
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.filters["hoofdletter"] = capitalised
-    template = DocxTemplate(TEMPLATE)
-    template.render(data, environment, autoescape=True)
-    done = BytesIO()
-    template.save(done)
-    return done.getvalue()
-
-
-def body(data: Values) -> ET.Element:
-    with zipfile.ZipFile(BytesIO(filled(data))) as package:
-        return ET.fromstring(package.read("word/document.xml"))
-
-
-def text_of(element: ET.Element) -> str:
-    return "".join(piece.text or "" for piece in element.iter(f"{W}t")).replace("\N{NO-BREAK SPACE}", " ")
+    return case_papers.filled("toestemming", data)
 
 
 def lines(data: Values) -> list[str]:
-    return [line for line in map(text_of, body(data).iter(f"{W}p")) if line]
+    return case_papers.lines(filled(data))
 
 
 def form(data: Values) -> str:
@@ -158,12 +67,11 @@ def form(data: Values) -> str:
 
 
 def rows(data: Values) -> list[list[str]]:
-    return [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in body(data).iter(f"{W}tr")]
+    return case_papers.rows(filled(data))
 
 
 def pages(data: Values) -> list[str]:
-    pdf = pdfium.PdfDocument(rdocx.Document.from_bytes(filled(data)).to_pdf())
-    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+    return case_papers.pages(filled(data))
 
 
 def said_to(text: str, *words: str) -> list[str]:
@@ -213,6 +121,12 @@ def test_every_form_says_what_it_must(data: Values) -> None:
         assert sentence in said
     assert data["ondertekenaar"]["reden"] in said
     assert not re.search(r"[{}%]|BSN|\bNone\b|\bundefined\b", said)
+
+
+@ALL
+def test_every_page_of_a_form_says_whose_it_is(data: Values) -> None:
+    code = f"Toestemming ZK-7F3K {data['ondertekenaar']['rol']} · editie 2027-1"
+    assert all(code in page for page in pages(data))
 
 
 @ALL
@@ -354,6 +268,21 @@ def test_a_gi_signs_through_a_person_and_is_named_once(capacity: str) -> None:
     assert said.count("mevrouw S. Bakker") == 2  # in the address, and where she signs
     assert said.count("amens Stichting Hoede") == 1
     assert "Stichting Hoede\nt.a.v. mevrouw S. Bakker\nKerkstraat 9" in said
+
+
+def test_each_holder_prints_its_own_term_and_the_others_that_of_the_meeting() -> None:
+    kept = {**participant("Jeugdteam Zilverdam", "jeugdhulpverlener", "hulp"), "bewaartermijn": "20 jaar"}
+    told = rows(values(deelnemers=[kept, participant("GGD Zilvermeer", "jeugdarts", "gezondheid")]))
+    assert ["Hoe lang?", "2 jaar na het einde van de hulp"] in told
+    assert ["", "Jeugdteam Zilverdam: 20 jaar"] in told
+    assert not any(row[-1].startswith("GGD Zilvermeer: 2") for row in told)
+
+
+@pytest.mark.parametrize(("language", "told"), [("Arabisch", True), ("Nederlands", False), ("", False)])
+def test_who_reads_another_language_signs_the_dutch_form(language: str, told: bool) -> None:
+    said = signer(taal=language)
+    assert ("U tekent dit Nederlandse formulier." in form(said)) == told
+    assert len(pages(said)) == 4
 
 
 def test_an_empty_cell_leaves_no_label_and_no_loose_punctuation() -> None:

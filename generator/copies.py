@@ -47,6 +47,11 @@ def same_file(copy: Path, originals: Iterable[Path]) -> bool:
     return any(_same(copy, original) for original in originals)
 
 
+def typed(path: Path) -> str:
+    """Return a path as it is typed on a command line: within quotes where it has a space."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def _same(copy: Path, original: Path) -> bool:
     if str(copy.resolve()).casefold() == str(original.resolve()).casefold():
         return True

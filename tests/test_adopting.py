@@ -330,6 +330,12 @@ def test_an_instruction_to_the_author_is_no_longer_printed_and_is_told(tmp_path:
     assert [" ".join(line.split()) for line in lines(filled)] == ["De regio Zilvermeer doet mee."]
 
 
+def test_a_line_about_a_function_key_is_an_instruction_without_brackets_too() -> None:
+    adopted = made(p("Gebruik functietoets F11 om naar het volgende invulveld te springen."), p("Artikel 1"))
+    assert [found.rule for found in adopted.instructions] == ["adopt-instruction"]
+    assert lines(adopted.docx)[0].startswith("{#")
+
+
 def test_an_instruction_to_who_signs_stays_and_is_told() -> None:
     adopted = made("Ik teken als ouder / voogd (doorhalen wat niet van toepassing is).", kind="consent")
     assert lines(adopted.docx) == ["Ik teken als ouder / voogd (doorhalen wat niet van toepassing is)."]

@@ -38,7 +38,9 @@ _STARTS = re.compile(
     r"|\W*toelichting (?:bij|voor) (?:het invullen|de opsteller|de invuller)\b",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"\b(?:functie)?toets F\d{1,2}\b", re.IGNORECASE)  # nobody presses a key to read a covenant
 _CHOICE = re.compile(r"\b(?:kies|selecteer)\b.*[/:|]", re.IGNORECASE)
+_SENTENCE = 160  # characters: what is longer may say something else too
 _WHOLE = 400  # characters: what is longer is a text of the model itself
 
 
@@ -65,7 +67,7 @@ def instructions_of(passage: Passage, *, pen: bool = False) -> tuple[Instruction
 
 
 def _is_whole(text: str) -> bool:
-    if _STARTS.match(text):
+    if _STARTS.match(text) or (_KEY.search(text) and len(text) <= _SENTENCE):
         return True
     instructs = _AUTHOR.search(text) or _READER.search(text)
     return bool(_PIECE.fullmatch(text) and instructs and not _CHOICE.search(text))

@@ -36,7 +36,7 @@ def take_over(model: Path, kind: TemplateKind, target: Path | None, known: Parti
     told = [*report(made), ""]
     told += [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
     told.append(f"Het sjabloon staat in {target}. Wat u zelf moet doen, staat er ook als opmerking in de kantlijn.")
-    told.append(f"Kijk het daarna na: convenant templates check {target} --kind {kind}")
+    told.append(f"Kijk het daarna na: convenant templates check {copies.typed(target)} --kind {kind}")
     changes = [
         {"part": one.spot.sheet, "paragraph": one.spot.cell, "before": one.before, "after": one.after}
         for one in made.changes

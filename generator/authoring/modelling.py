@@ -8,6 +8,7 @@ is the same; a region that fills a place in with a tag compares with its adopted
 from dataclasses import replace
 from pathlib import Path
 
+from generator import copies
 from generator.comparing.digest import digest
 from generator.comparing.models import equal_to_model, models
 from generator.comparing.opening import sound
@@ -33,6 +34,7 @@ def model_of(templates: Path) -> tuple[TextModel, tuple[Problem, ...]]:
     if name := equal_to_model(own, known):
         return TextModel(name, own), problems
     message = f"De tekst is niet gelijk aan een model in de map {FOLDER} ({listing(list(known))})."
-    model = f'"{templates / FOLDER / next(iter(known))}.docx"' if len(known) == 1 else "MODEL"
-    mend = f"Wilt u weten wat er anders is? Typ: convenant templates compare {model} {templates / COVENANT_TEMPLATE}"
+    model = copies.typed(templates / FOLDER / f"{next(iter(known))}.docx") if len(known) == 1 else "MODEL"
+    own_file = copies.typed(templates / COVENANT_TEMPLATE)
+    mend = f"Wilt u weten wat er anders is? Typ: convenant templates compare {model} {own_file}"
     return NO_MODEL, (*problems, notice("model-differs", message, mend, at=Place(COVENANT_TEMPLATE)))

@@ -98,7 +98,7 @@ def _refuse_no_folder(folder: Path) -> None:
 
 def _of_no_kind(path: Path) -> Problem:
     if path.is_dir():
-        mend = f"Typ --templates {path} voor alle sjablonen in deze map, of noem één bestand."
+        mend = f"Typ --templates {copies.typed(path)} voor alle sjablonen in deze map, of noem één bestand."
         return error("template-kind-unknown", "Dit is een map, geen sjabloon.", mend, at=Place(str(path)))
     message = "Aan de naam is niet te zien wat voor sjabloon dit is."
     kinds = "; ".join(f"{one} ({TITLES[one]})" for one in TEMPLATE_OF)

@@ -208,8 +208,8 @@ def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document
             addressee=signer.on_behalf_of or signer.name,
             address=(f"t.a.v. {signer.name}", *signer.address) if signer.on_behalf_of else signer.address,
             explanation=f"{capitalised(school.name) if school else 'De school'} vraagt toestemming voor een gesprek "
-            "met hulpverleners. Toestemming geven betekent: het goed vinden. In het formulier staat waarover het gesprek "
-            "gaat.",
+            "met hulpverleners. Toestemming geven betekent: het goed vinden. In het formulier staat waarover het "
+            "gesprek gaat.",
             items=(Item(document, "Toestemmingsformulier"),),
             signs=((document, document.lines[0]),),
             contact=case.contact or (school.name if school else ""),

@@ -164,6 +164,17 @@ def test_the_pupil_the_holders_who_speaks_for_self_and_the_participants_are_invi
     ]
 
 
+def test_nobody_has_gezag_over_a_pupil_of_age_whose_parents_come_if_the_pupil_wants() -> None:
+    curator = {"naam": "mevrouw B. Kok", "relatie": "curator", "gezag": "ja", "bewijs": "beschikking"}
+    sheet = filled("schoolblad", school_sheet(leerling__leeftijd=18, gezagsdragers=[curator]))
+    printed = "\n".join(lines(sheet))
+    assert ["mevrouw B. Kok (curator)", "Benoemd: ja", "beschikking"] in rows(sheet)
+    assert "Wie beslist voor de leerling, en welk bewijs is gezien?" in printed
+    assert "Ouders alleen als de leerling dat wil." in printed
+    assert "Wie heeft gezag" not in printed
+    assert "Kijk wie het gezag heeft." not in printed
+
+
 def test_what_is_missing_stands_with_what_it_means() -> None:
     missing = "Een ouder met gezag weigert te tekenen."
     incomplete = said("schoolblad", school_sheet(onvolledig=missing))
@@ -305,9 +316,11 @@ TITLES = {
 }
 
 
+@pytest.mark.parametrize("count", [0, 5])
 @pytest.mark.parametrize("sort", LOGS)
-def test_a_log_sheet_is_one_page_about_one_thing(sort: str) -> None:
-    (page,) = pages(filled("logblad", log(sort)))
+def test_a_log_sheet_is_one_page_about_one_thing(sort: str, count: int) -> None:
+    people = [{"naam": f"mevrouw {letter}. van den Heuvel", "relatie": "pleegouder"} for letter in "ABCDE"[:count]]
+    (page,) = pages(filled("logblad", log(sort, personen=people)))
     assert [title for title in TITLES.values() if title in page] == [TITLES[sort]]
     assert "bekijkt deze tekst vóór gebruik." in page
 

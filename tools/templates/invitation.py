@@ -18,7 +18,7 @@ def invitation() -> Paper:
     paper = Paper(
         "Uitnodiging",
         "Nodigt één persoon uit voor een gesprek over een leerling",
-        footer="Uitnodiging {{ casus.casus }} · editie {{ convenant.editie }}",
+        footer="Uitnodiging {{ casus.casus }} {{ ondertekenaar.rol }} · editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
     )
@@ -77,7 +77,8 @@ def _to_a_grown_up(paper: Paper) -> None:
     paper.para("Goedendag,")
     paper.para(
         "Wij willen met hulpverleners praten over {{ leerling.voornaam }}. Samen zoeken wij naar wat "
-        "{{ leerling.voornaam }} helpt. Daar horen wij u graag bij. Wat u weet en vindt, is belangrijk."
+        "{{ leerling.voornaam }} helpt. Daar horen wij u graag bij. Wat u weet en vindt, is belangrijk. "
+        "Wij nodigen {{ leerling.voornaam }} ook uit."
     )
     _facts(paper)
     paper.bullet("**U mag iemand meenemen.** Kies iemand die u vertrouwt.")

@@ -8,6 +8,8 @@ from tools.templates.house import Paper
 
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
 PEOPLE = '{%tr for persoon in personen if persoon.relatie != "leerling" %}'
+FEW_PEOPLE = "{%tr if 4 > personen|length %}"
+"""Where few stand on the sheet already, the page has room for more rows to write in."""
 GROUNDS = "☐ goed hulpverlenerschap  ☐ conflict van plichten"
 
 
@@ -65,7 +67,10 @@ def _invitations(paper: Paper) -> None:
             PEOPLE,
             ("{{ persoon.naam }}", "", "", "", came),
             "{%tr endfor %}",
-            *[("", "", "", "", came)] * 8,
+            *[("", "", "", "", came)] * 5,
+            FEW_PEOPLE,
+            *[("", "", "", "", came)] * 3,
+            "{%tr endif %}",
         ],
         (46, 20, 30, 34, 26),
         align="llllb",

@@ -11,6 +11,7 @@ REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijk
 OWN_ONLY = '"alleen voor gegevens over zichzelf" in persoon.hoedanigheid'
 """Whether a signer decides about own data only; the others who sign are the pupil and holders of gezag."""
 RELATION = "{% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}{% endif %}"
+MINOR = "(18 > leerling.leeftijd)"
 COMES = "Komt:  ☐ ja  ☐ nee"
 
 
@@ -88,14 +89,18 @@ def _signers(paper: Paper) -> None:
 
 def _authority(paper: Paper) -> None:
     paper.tag("{%p if gezagsdragers %}")
+    paper.tag(f"{{%p if {MINOR} %}}")
     paper.heading("Wie heeft gezag, en welk bewijs is gezien?", contents=False)
+    paper.tag("{%p else %}")
+    paper.heading("Wie beslist voor de leerling, en welk bewijs is gezien?", contents=False)
+    paper.tag("{%p endif %}")
     paper.write_in(
         None,
         [
             "{%tr for persoon in gezagsdragers %}",
             (
                 f"{{{{ persoon.naam }}}} ({RELATION})",
-                "Gezag: {{ persoon.gezag }}",
+                f"{{% if {MINOR} %}}Gezag{{% else %}}Benoemd{{% endif %}}: {{{{ persoon.gezag }}}}",
                 "{% if persoon.bewijs %}{{ persoon.bewijs }}{% else %}Nog geen bewijs. Gezien op:{% endif %}",
             ),
             "{%tr endfor %}",
@@ -122,7 +127,7 @@ def _copies(paper: Paper) -> None:
             ),
             "{%tr endfor %}",
         ],
-        (66, 50, 40),
+        (52, 70, 34),
         height_mm=7,
     )
     paper.tag("{%p endif %}")
@@ -160,8 +165,10 @@ def _invited(paper: Paper) -> None:
 def _steps(paper: Paper) -> None:
     paper.heading("Wat doet u vóór het overleg?", contents=False)
     steps = (
-        "Kijk wie het gezag heeft. Schrijf op welk bewijs u zag.",
-        "Nodig de leerling, de ouders en de hulpverleners uit.",
+        f"{{% if {MINOR} %}}Kijk wie het gezag heeft.{{% else %}}Kijk of er een curator of mentor is.{{% endif %}} "
+        "Schrijf op welk bewijs u zag.",
+        f"Nodig de leerling{{% if {MINOR} %}}, de ouders{{% endif %}} en de hulpverleners uit."
+        f"{{% if not {MINOR} %}} Ouders alleen als de leerling dat wil.{{% endif %}}",
         "Geef iedereen alleen het eigen formulier. Kijk naar de naam op elk blad.",
         "Staat er geen adres op een formulier? Geef het dan zelf af, alleen aan deze persoon.",
         "Leg het formulier uit. Vraag zo nodig een tolk.",

@@ -5,6 +5,8 @@ import pytest
 from tests import readability
 from tests.family_papers import family_papers, first
 from tests.readability import B1, MOST_ON_AVERAGE, MOST_WORDS
+from tools.handbook import MANUAL
+from tools.reading_figures import with_figures
 
 COVER = 65.0
 """What a cover must score: in its few sentences a school's name and address stand three times, and count."""
@@ -119,3 +121,8 @@ def test_a_chain_of_passives_is_found_within_a_line() -> None:
 def test_a_term_without_its_explanation_is_found() -> None:
     assert readability.unexplained(["Dit staat in de meldcode."]) == ("meldcode",)
     assert readability.unexplained(["De AVG is de privacywet."]) == ()
+
+
+def test_the_manual_prints_the_figures() -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    assert manual == with_figures(manual), "python -m tools.handbook"

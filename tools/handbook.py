@@ -1,4 +1,4 @@
-"""Writes into the manual what the program itself knows best: the table of every rule.
+"""Writes into the manual what the program itself knows best: the table of every rule, and how easily papers read.
 
 Run as ``python -m tools.handbook``; a test holds the manual equal to what this writes.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.report import LABELS
 from generator.rules import GROUPS, RULES, Rule
+from tools.reading_figures import with_figures
 
 MANUAL = Path(__file__).parents[1] / "docs" / "handleiding.md"
 BEGIN, END = "<!-- regels: begin (python -m tools.handbook) -->", "<!-- regels: einde -->"
@@ -15,7 +16,8 @@ BAR = r"\|"
 
 
 def main() -> None:
-    MANUAL.write_text(with_rules(MANUAL.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    manual = MANUAL.read_text(encoding="utf-8")
+    MANUAL.write_text(with_figures(with_rules(manual)), encoding="utf-8", newline="\n")
 
 
 def with_rules(manual: str) -> str:

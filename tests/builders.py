@@ -25,6 +25,7 @@ from generator.model import (
     School,
     SchoolBoard,
     Signatory,
+    Situation,
     Source,
     Swv,
 )
@@ -32,6 +33,13 @@ from generator.workbooks.columns import CASES, PARTICIPANTS, REPRESENTATIVES, Sh
 
 START = date(2027, 1, 1)
 MEETING = date(2027, 4, 15)
+SITUATIONS: Mapping[str, Situation] = {
+    "overleden": "overleden",
+    "wie-onbekend": "onbekend",
+    "weigert": "weigert",
+    "onbereikbaar": "onbereikbaar",
+    "erkend": "erkend vóór 2023",
+}
 SIGNING = date(2027, 3, 1)
 
 
@@ -164,7 +172,8 @@ def region(
 def representatives(words: str, code: str = "ZK-7F3K") -> tuple[Representative, ...]:
     """Return the rows of the sheet Gezag from "ouder ja, ouder onbekend eigen, GI ja".
 
-    "eigen" is Eigen gegevens, "geheim" a secret address, "zonder-namens" a GI without the organisation's name.
+    "eigen" is Eigen gegevens, "geheim" a secret address, "zonder-namens" a GI without the organisation's name; a
+    situation has its own word, but "erkend" for a recognition before 2023 and "wie-onbekend" for who nobody knows.
     """
     made = []
     for rank, row in enumerate((part.split() for part in words.split(",") if part.strip()), start=1):
@@ -185,6 +194,7 @@ def representatives(words: str, code: str = "ZK-7F3K") -> tuple[Representative, 
                 secret_address="geheim" in row,
                 language=f"taal {rank}",
                 own_data="eigen" in row,
+                situation=next((situation for word, situation in SITUATIONS.items() if word in row[2:]), ""),
             )
         )
     return tuple(made)

@@ -32,10 +32,10 @@ def of_holder(case: Case, person: Representative, first: Demand, last: Demand) -
     child = "uw kind" if person.relation == "ouder" else "de leerling"
     if not last.asks(person):
         limit = policy.changes_at(first.rules, first.rank) if case.competent else OF_AGE
-        return f"{opening} en {child} is jonger dan {limit} jaar op de dag dat u tekent."
+        return f"{opening} en {child} is nog geen {limit} jaar als u tekent."
     if not first.asks(person):
         turned = OF_AGE if last.of_age else last.rule.from_age
-        return f"{opening} en {child} is op de dag van het overleg {turned} jaar of ouder."
+        return f"{opening} en {child} is bij het overleg {turned} jaar of ouder."
     if not case.competent:
         return f"{opening} en {child} kan dit niet zelf beslissen."
     return f"{opening} en {child} is jonger dan {policy.changes_at(last.rules, last.rank)} jaar."
@@ -44,9 +44,7 @@ def of_holder(case: Case, person: Representative, first: Demand, last: Demand) -
 def of_pupil(first: Demand, last: Demand) -> str:
     """Return why the pupil signs on either of two days."""
     if not first.pupil:
-        return (
-            f"Je bent op de dag van het overleg {last.rule.from_age} jaar of ouder, daarom vragen we het ook aan jou."
-        )
+        return f"Je bent bij het overleg {last.rule.from_age} jaar of ouder, daarom vragen we het ook aan jou."
     decides = "mee" if first.asks_holders or last.asks_holders else "zelf"
     if not first.rule.from_age:
         return f"Het overleg gaat over jou, daarom beslis je {decides}."

@@ -224,6 +224,7 @@ class Bindery:
             project=self.project,
             edition=self.edition,
             duplex=self.duplex,
+            large_print=self.press.large_print and bundle.for_family,
         )
 
     def _part(self, item: Item) -> Part:

@@ -143,6 +143,15 @@ def test_the_place_to_sign_is_still_found(made: tuple[Project, Project]) -> None
     assert [code for code, *_ in spots] == ["H1"]
 
 
+def test_the_number_of_the_page_is_large_too(made: tuple[Project, Project]) -> None:
+    small, large = (list(pages(project.output / "packets/casus_ZK-1AAA_ouder-1.pdf"))[-1] for project in made)
+    for page, size in ((small, 8), (large, 14)):
+        foot = [one for one in page if one.base < 10 * MM]
+        assert "".join(one.text for one in foot).startswith("pagina")
+        assert {one.size for one in foot} == {size}
+        assert max(one.right for one in foot) <= 183 * MM + 0.5
+
+
 def test_only_what_families_read_is_made_again_with_the_reason(made: tuple[Project, Project]) -> None:
     normal = made[0].build("--large-print", "--dry-run").made
     assert normal["toestemming_ZK-1AAA_ouder-1"] == "U vroeg om grote letters."

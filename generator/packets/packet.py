@@ -42,7 +42,8 @@ class Part:
 class Packet:
     """The documents one addressee gets, in order; ``project`` and ``edition`` stand in the QR codes.
 
-    In a duplex packet every document begins on a right-hand page, and the last sheet is complete.
+    In a duplex packet every document begins on a right-hand page, and the last sheet is complete. In one in large print
+    the number of each page is large too, since the cover sends its reader there.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Packet:
     project: str
     edition: str
     duplex: bool = True
+    large_print: bool = False
 
     def __post_init__(self) -> None:
         if not self.parts:

@@ -17,7 +17,7 @@ from generator.pdf.objects import Material, literal, number, stream
 
 MM = 72 / 25.4
 FONT_NAME = b"/ConvenantStempel"
-TEXT_SIZE = 8.0
+TEXT_SIZE, LARGE_TEXT_SIZE = 8.0, 14.0
 TEXT_LEFT, TEXT_RIGHT, TEXT_BASE = 27 * MM, 183 * MM, 7.5 * MM
 QR_SIZE, QR_FROM_RIGHT, QR_BASE = 20 * MM, 24 * MM, 7 * MM
 # Every mask is legal and readable; weighing all eight takes most of the time that a code costs.
@@ -91,7 +91,8 @@ def stamp(packet: Packet, leaf: Leaf, total: int, frame: Frame) -> bytes:
     """Return the content stream that marks a page of a packet: a page artifact, no part of the document."""
     code = qr(payload(packet, leaf), frame.width - QR_FROM_RIGHT, QR_BASE, QR_SIZE) if leaf.signed else b""
     blank = b"" if leaf.part else _blank(frame)
-    return b"".join((BEGIN, b"q ", frame.matrix, blank, _foot(mark(leaf, total)), code, b"Q\n", END))
+    foot = _foot(mark(leaf, total), LARGE_TEXT_SIZE if packet.large_print else TEXT_SIZE)
+    return b"".join((BEGIN, b"q ", frame.matrix, blank, foot, code, b"Q\n", END))
 
 
 @lru_cache(maxsize=2048)
@@ -116,11 +117,11 @@ def font() -> Material:
     return _FONT
 
 
-def _foot(said: str) -> bytes:
+def _foot(said: str, size: float) -> bytes:
     written = _encode(said)
-    room = (TEXT_RIGHT - TEXT_LEFT) / _length(written, TEXT_SIZE)
+    room = (TEXT_RIGHT - TEXT_LEFT) / _length(written, size)
     squeeze = b"" if room >= 1 else b"%s Tz " % number(100 * room)
-    return _show(written, TEXT_SIZE, TEXT_LEFT, TEXT_BASE, squeeze)
+    return _show(written, size, TEXT_LEFT, TEXT_BASE, squeeze)
 
 
 def _blank(frame: Frame) -> bytes:

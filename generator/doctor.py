@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.metadata import version as installed
 
 from generator import __version__
-from generator.convert.engine import hindrance, version
+from generator.convert.engine import arabic_font, hindrance, version
 from generator.documents import TEMPLATES
 from generator.files import writable
 from generator.outcome import Outcome
@@ -30,6 +30,7 @@ def _facts() -> Iterator[tuple[str, str]]:
         "Word naar pdf gaat met",
         "de ingebouwde omzetter" + (", en met LibreOffice wat die niet kan" if office else ""),
     )
+    yield "lettertype voor Arabisch", arabic_font() or ("ontbreekt" if office else "LibreOffice is nodig")
     yield "bibliotheken", ", ".join(f"{name} {installed(name)}" for name in LIBRARIES)
 
 
@@ -40,6 +41,13 @@ def _lacks(options: Options) -> Iterator[Problem]:
             "engine-no-libreoffice",
             hindered,
             "Zolang alle sjablonen met de ingebouwde omzetter lukken, hebt u LibreOffice niet nodig.",
+            at=Place(""),
+        )
+    elif not arabic_font():
+        yield notice(
+            "font-arabic",
+            "Er is geen lettertype met Arabische letters gevonden. De leeshulp in het Arabisch wordt dan niet gemaakt.",
+            "Installeer een lettertype voor Arabisch, zoals Noto Sans Arabic.",
             at=Place(""),
         )
     for name in TEMPLATES:

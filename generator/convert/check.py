@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.convert.guard import first_difference
+from generator.convert.guard import first_difference, runs_from_right
 from generator.convert.ink import first_fault
 from generator.convert.readback import NotReadable, Sheet, Spot, read_back, texts_by_line
 from generator.word.words import WordText
@@ -40,6 +40,8 @@ def check(said: WordText, pdf: bytes, codes: Sequence[str], *, private: bool, wo
     difference = first_difference(said, [sheet.text for sheet in sheets])
     if difference is not None:
         difference = first_difference(said, texts_by_line(pdf))
+    if difference is not None and runs_from_right(said):
+        difference = first_difference(said, texts_by_line(pdf, from_right=True), from_right=True)
     if difference is not None:
         raise Rejected("words-differ", difference.sentence(private=private))
     fault_in_ink = first_fault(sheets, word_by_word=word_by_word)

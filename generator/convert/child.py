@@ -7,8 +7,10 @@ import hashlib
 from dataclasses import dataclass
 
 from generator.convert import embedded, libreoffice
+from generator.convert.boxes import draws_a_box
 from generator.convert.check import Rejected, check
 from generator.convert.finish import NotUnderstood, finish
+from generator.convert.guard import runs_from_right
 from generator.convert.matching import shown
 from generator.convert.mending import mended_parts, with_parts
 from generator.convert.rules import broken_rules
@@ -47,6 +49,12 @@ def _missing_glyph(said: WordText) -> str:
     return f"Het document bevat een teken dat de ingebouwde lettertypen niet hebben{named}."
 
 
+def _missing_font(said: WordText) -> str:
+    if runs_from_right(said):
+        return "Geen lettertype op deze computer heeft de letters van deze taal. Installeer er een (Noto Sans Arabic)."
+    return f"{_missing_glyph(said).partition(' dat ')[0]} dat geen lettertype op deze computer heeft."
+
+
 def _checked(work: Work, said: WordText, pdf: bytes, engine: Engine) -> Outcome:
     """Finishes, checks and writes a PDF."""
     try:
@@ -79,6 +87,8 @@ def _office_outcome(work: Work, pdf: bytes | None) -> Outcome:
         return Refusal(work.id, "engine-failed", "LibreOffice gaf voor dit Word-bestand geen PDF.")
     try:
         said = of_package(open_package(work.docx.read_bytes()), form_boxes=False)
+        if draws_a_box(pdf):
+            return Refusal(work.id, "missing-glyph", _missing_font(said))
         return _checked(work, said, pdf, "libreoffice")
     except WordFileError:
         return Refusal(work.id, "word-file", "Het Word-bestand is beschadigd of veel te groot.")

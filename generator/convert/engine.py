@@ -14,7 +14,19 @@ from generator.convert.readback import Spot
 from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
 from generator.workers import Crew, Failure
 
-__all__ = ["Choice", "Conversion", "Engine", "Outcome", "Refusal", "Spot", "Work", "convert", "hindrance", "version"]
+__all__ = [
+    "Choice",
+    "Conversion",
+    "Engine",
+    "Outcome",
+    "Refusal",
+    "Spot",
+    "Work",
+    "arabic_font",
+    "convert",
+    "hindrance",
+    "version",
+]
 
 Choice = Literal["auto", "embedded", "libreoffice"]
 
@@ -68,6 +80,11 @@ def hindrance(engine: Engine) -> str:
     except libreoffice.Unfit as unfit:
         return str(unfit)
     return ""
+
+
+def arabic_font() -> str:
+    """Return the typeface that LibreOffice has for Arabic on this computer, or nothing where there is none."""
+    return libreoffice.arabic_font() if version("libreoffice") else ""
 
 
 def _second_try(refused: dict[str, tuple[Work, Refusal]], crew: Crew, engine: Choice) -> Iterator[Outcome]:

@@ -4,11 +4,12 @@ What goes in is the Word file's words and the text of each page; what comes out 
 nothing. White space is left out of the comparison, because a PDF has lines where a Word file has spaces.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.convert.margins import Lost, running_texts
-from generator.convert.matching import Parts, alike, ends, expected, literal, shown, squeeze
+from generator.convert.matching import Parts, alike, counted, ends, expected, literal, shown, squeeze
+from generator.convert.rightward import is_from_right
 from generator.word.story import Block, Paragraph, Row, paragraphs
 from generator.word.words import WordText
 
@@ -39,13 +40,22 @@ class Difference:
         return f"In de PDF ontbreken bij {place} {missing} uit het Word-bestand, of ze staan niet op hun plaats."
 
 
-def first_difference(said: WordText, pages: Sequence[str]) -> Difference | None:
-    """Return where the pages leave the words of the Word file, or None where they say the same."""
+def runs_from_right(said: WordText) -> bool:
+    """Tell whether the running text of a Word file holds words that run from right to left."""
+    return any(is_from_right(paragraph.line) for paragraph in paragraphs(said.body))
+
+
+def first_difference(said: WordText, pages: Sequence[str], *, from_right: bool = False) -> Difference | None:
+    """Return where the pages leave the words of the Word file, or None where they say the same.
+
+    ``from_right`` says that lines with such words were read from right to left; then each paragraph must hold their
+    letters in order, and of all other signs exactly its own.
+    """
     try:
         bodies = running_texts(said, list(pages))
     except Lost as lost:
         return Difference(0, " ".join(shown(lost.words).split()[:SHOWN_WORDS]))
-    return _Walk(bodies).first_difference(said.body)
+    return _Walk(bodies, counted if from_right else expected).first_difference(said.body)
 
 
 class _Walk:
@@ -55,7 +65,8 @@ class _Walk:
     length stands, or where a table's header row may be repeated at the top of a page.
     """
 
-    def __init__(self, bodies: Sequence[str]) -> None:
+    def __init__(self, bodies: Sequence[str], read: Callable[[str], Parts]) -> None:
+        self.read = read
         self.actual = "".join(bodies)
         lengths = [sum(map(len, bodies[:number])) for number in range(1, len(bodies))]
         self.tops = tuple(sorted(set(lengths)))
@@ -75,14 +86,14 @@ class _Walk:
 
     def _block(self, block: Block, places: set[int], header: Parts) -> set[int]:
         if isinstance(block, Paragraph):
-            return self._text(expected(block.line), places, header)
+            return self._text(self.read(block.line), places, header)
         own: Parts = ()
         leading = True
         for row in block.rows:
             leading = leading and row.header
             places = self._row(row, places, () if leading else own or header)
             if leading:
-                own = (*own, *_row_parts(row))
+                own = (*own, *self._row_parts(row))
         return places
 
     def _row(self, row: Row, places: set[int], header: Parts) -> set[int]:
@@ -118,7 +129,7 @@ class _Walk:
 
     def _broken_row(self, row: Row, places: set[int], header: Parts) -> set[int]:
         """Return where a row ends that is broken over pages: the first part of every cell, then the rest of each."""
-        cells = [literal([part for block in cell for part in _parts(block)]) for cell in row.cells]
+        cells = [literal([part for block in cell for part in self._parts(block)]) for cell in row.cells]
         texts = tuple(text for text in cells if text is not None)
         if len(texts) < len(cells) or len(texts) < 2:
             return set()
@@ -153,7 +164,7 @@ class _Walk:
         """Return the difference in a block that does not match: the paragraph, and the first words that are off."""
         number = passed
         for number, paragraph in enumerate(paragraphs((block,)), passed + 1):
-            after = self._text(expected(paragraph.line), places, ())
+            after = self._text(self.read(paragraph.line), places, ())
             if not after:
                 return self._words_off(paragraph, max(places), number)
             places = after
@@ -162,6 +173,8 @@ class _Walk:
     def _words_off(self, paragraph: Paragraph, at: int, number: int) -> Difference:
         rest = self.actual[at:]
         words = paragraph.line.split()
+        if self.read is counted:  # within such a paragraph no place is sure
+            return Difference(number, " ".join(shown(" ".join(words)).split()[:SHOWN_WORDS]))
         for index in range(len(words)):
             if not ends(expected(" ".join(words[: index + 1])), rest, (0,)):
                 matched = max(ends(expected(" ".join(words[:index])), rest, (0,)), default=0)
@@ -177,10 +190,8 @@ class _Walk:
             return Difference(number, rest[: min(at, 40)], added=True)
         return Difference(number, " ".join(shown(" ".join(words)).split()[:SHOWN_WORDS]))
 
+    def _parts(self, block: Block) -> list[str]:
+        return [part for paragraph in paragraphs((block,)) for part in self.read(paragraph.line)]
 
-def _parts(block: Block) -> list[str]:
-    return [part for paragraph in paragraphs((block,)) for part in expected(paragraph.line)]
-
-
-def _row_parts(row: Row) -> list[str]:
-    return [part for cell in row.cells for block in cell for part in _parts(block)]
+    def _row_parts(self, row: Row) -> list[str]:
+        return [part for cell in row.cells for block in cell for part in self._parts(block)]

@@ -72,6 +72,25 @@ _FONTS = {"Calibri of Carlito": ("carlito", "calibri"), "Arial of Liberation San
 """The typefaces the papers are set in: each stands for its metric twin; what Windows has, Linux replaces."""
 
 
+_ARABIC = {
+    "Arial": "arial",
+    "Times New Roman": "times",
+    "Segoe UI": "segoeui",
+    "Geeza Pro": "geezapro",
+    "Noto Naskh Arabic": "notonaskharabic",
+    "Noto Sans Arabic": "notosansarabic",
+    "Amiri": "amiri",
+    "DejaVu Sans": "dejavusans",
+}
+"""Typefaces with the letters of Arabic, by the names of their files: of Windows and macOS first, then of Linux."""
+
+
+def arabic_font() -> str:
+    """Return a typeface on this computer that has the letters of Arabic, or nothing where none is known."""
+    present = _font_files()
+    return next((name for name, file in _ARABIC.items() if file in present), "")
+
+
 def missing_fonts() -> tuple[str, ...]:
     """Return which typefaces are on this computer under neither name, judged by the names of the font files."""
     present = _font_files()

@@ -2,7 +2,7 @@
 
 A text of the Word file becomes ``parts``: literal pieces, and signs for a number that the layout decides, for a sign
 of a symbol font, for a tab and for a soft hyphen. Matching works on every place in the actual text that is still
-possible.
+possible. A text among words that run from right to left is one part, of which only the letters have an order.
 """
 
 import re
@@ -10,16 +10,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from generator.convert import rightward
 from generator.word.story import ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB
 
 Parts = Sequence[str]
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u00ad\ufffe\x02"), "-")
-_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
+_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"), "") | dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""
+)
 _ALIKE = _HYPHENS | _NOTHING
 _SYMBOL = re.compile("[\ue100-\uf8ff]")
 _LOOSE = frozenset({ANY_NUMBER, ANY_SIGN, SOFT_HYPHEN, TAB})
 _CUT = re.compile(f"([{''.join(sorted(_LOOSE))}])")
+_COUNTED = "\ue003"
 _LEADER = re.compile(r"\.+|_+|-+|·+|…+")
 _NUMBER = re.compile("[0-9]{1,5}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
 _LONGEST_NUMBER, _LONGEST_LEADER = 9, 400
@@ -37,6 +41,13 @@ def expected(text: str) -> tuple[str, ...]:
     return tuple(part if part in _LOOSE else squeeze(part) for part in cut if part)
 
 
+@lru_cache(maxsize=1024)
+def counted(text: str) -> tuple[str, ...]:
+    """Return the one part of a text in a document whose words run from right to left, or none for no words."""
+    words = rightward.without_marks(squeeze(_SYMBOL.sub("", text)))
+    return (_COUNTED + words,) if words else ()
+
+
 def is_number(text: str) -> bool:
     """Tell whether a squeezed text is a page number and nothing else."""
     return _NUMBER.fullmatch(text) is not None
@@ -44,7 +55,7 @@ def is_number(text: str) -> bool:
 
 def literal(parts: Parts) -> str | None:
     """Return the parts as one string, or None where any of them is known only by its kind."""
-    return None if any(part in _LOOSE for part in parts) else "".join(parts)
+    return None if any(part in _LOOSE or part[0] == _COUNTED for part in parts) else "".join(parts)
 
 
 def ends(parts: Parts, actual: str, starts: Iterable[int]) -> set[int]:
@@ -58,6 +69,9 @@ def ends(parts: Parts, actual: str, starts: Iterable[int]) -> set[int]:
             places = {at + 1 for at in places if at < len(actual)}
         elif part == SOFT_HYPHEN:
             places |= {at + 1 for at in places if actual.startswith("-", at)}
+        elif part[0] == _COUNTED:
+            words, length = part[1:], len(part) - 1
+            places = {at + length for at in places if rightward.same(words, actual[at : at + length])}
         else:
             places = {at + len(part) for at in places if actual.startswith(part, at)}
     return places

@@ -6,12 +6,16 @@ written. All measures are points from the page's lower left corner.
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from generator.convert.rightward import is_from_right
 
 
 class NotReadable(Exception):  # noqa: N818  it says what is wrong with the PDF
@@ -62,15 +66,17 @@ def read_back(pdf: bytes, codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
         document.close()
 
 
-def texts_by_line(pdf: bytes) -> tuple[str, ...]:
+def texts_by_line(pdf: bytes, *, from_right: bool = False) -> tuple[str, ...]:
     """Return the text of each page with every line's characters from left to right.
 
     A writer may draw one line in several goes (first the signs its font lacks, then the rest); this slow reading puts
-    such a line in order. Lines keep the order in which they were written.
+    such a line in order. Lines keep the order in which they were written. ``from_right`` asks for a line that holds
+    words from right to left in that order, without the marks on their letters.
     """
     document = _open(pdf)
     try:
-        return tuple(_by_line(document[number]) for number in range(len(document)))
+        read = _from_right if from_right else _by_line
+        return tuple(read(document[number]) for number in range(len(document)))
     finally:
         document.close()
 
@@ -138,3 +144,44 @@ def _by_line(page: pdfium.PdfPage) -> str:
     page.close()
     lines = (sorted(line, key=lambda sign: sign[1]) for _, line in groupby(signs, key=lambda sign: sign[0]))
     return "\n".join("".join(sign for _, _, sign in line) for line in lines)
+
+
+def _from_right(page: pdfium.PdfPage) -> str:
+    """Return a page with each line that holds letters from right to left in that order, and the others as written.
+
+    The library puts a line with such letters in an order of its own, cells of a table and all; so the order is taken
+    from the page's own list of what is drawn. A letter with a mark is drawn at the height of the mark: what is off by
+    less than half a letter is the same line.
+    """
+    layer = page.get_textpage()
+    drawn = (raw.FPDFPage_GetObject(page, rank) for rank in range(raw.FPDFPage_CountObjects(page)))
+    ranks = {_address(thing): rank for rank, thing in enumerate(drawn)}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    signs = []
+    for index, sign in enumerate(layer.get_text_range()):
+        rank = ranks.get(_address(raw.FPDFText_GetTextObject(layer, index)))
+        if rank is not None and not sign.isspace() and not unicodedata.combining(sign):
+            raw.FPDFText_GetCharOrigin(layer, index, ctypes.byref(x), ctypes.byref(y))
+            half = raw.FPDFText_GetFontSize(layer, index) / 2
+            signs.append((rank, index, x.value, y.value, half, sign))
+    layer.close()
+    page.close()
+    lines: list[list[tuple[float, str]]] = []
+    height = 0.0
+    for _, _, left, bottom, half, sign in sorted(signs):
+        if not lines or abs(bottom - height) > half:
+            lines.append([])
+            height = bottom
+        lines[-1].append((left, sign))
+    return "\n".join(map(_in_order, lines))
+
+
+def _address(thing: Any) -> int | None:
+    return ctypes.cast(thing, ctypes.c_void_p).value
+
+
+def _in_order(line: Sequence[tuple[float, str]]) -> str:
+    written = "".join(sign for _, sign in line)
+    if not is_from_right(written):
+        return written
+    return "".join(sign for _, sign in sorted(line, key=lambda sign: sign[0]))[::-1]

@@ -19,8 +19,10 @@ MARK = "\N{LEFT-TO-RIGHT MARK}"
 _STEERING = "Steering"
 _PRINTED = re.compile(r"(\{\{.*?\}\})")
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
-# Latin words with all that stands between them, so that "Veilig Thuis" and "info@school.nl" stay one piece
-_LATIN = re.compile(r"([A-Za-zÀ-ÿ](?:[\wÀ-ÿ’'@.-]|[ \u00a0](?=[A-Za-zÀ-ÿ]))*[A-Za-zÀ-ÿ0-9]|[A-Za-zÀ-ÿ])")
+# Latin words with all that stands between them, so that "Veilig Thuis" and "1 maart 2026" each stay one piece
+_LATIN = re.compile(
+    r"((?:\d+[ \u00a0])?[A-Za-zÀ-ÿ](?:[\dA-Za-zÀ-ÿ’'@.-]|[ \u00a0](?=[\dA-Za-zÀ-ÿ]))*[A-Za-zÀ-ÿ\d]|[A-Za-zÀ-ÿ])"
+)
 _AFTER_BIDI = ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.documents import Document
 from generator.ledger import Entry
+from generator.model import SignatureLine
 from generator.outcome import Paper, Signature
 
 
@@ -33,11 +34,16 @@ def of_document(document: Document, fate: Fate) -> Paper:
         made=fate.made,
         why=fate.why,
         signatures=tuple(
-            Signature(role if document.private else lines[code].signer, lines[code].capacity, page, x, y)
+            Signature(role if document.private else lines[code].signer, _capacity(document, lines[code]), page, x, y)
             for code, page, x, y in fate.entry.spots
             if code in lines
         ),
     )
+
+
+def _capacity(document: Document, line: SignatureLine) -> str:
+    """Return in what capacity somebody signs; where that is private, without the institution that follows a comma."""
+    return line.capacity.partition(",")[0] if document.private else line.capacity
 
 
 def of_packet(path: str, subject: str, label: str, fate: Fate) -> Paper:

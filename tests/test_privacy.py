@@ -1,7 +1,7 @@
 """The right paper for each person, and nothing of anybody else on it: proved over a thousand random cases.
 
-What each paper may show is written down here by reading what the papers are for, not by reading the program. The
-thousand cases are filled into the shipped templates; some of them become real PDFs and packets in ``test_..._printed``.
+A thousand cases are filled into the shipped templates; a few become real PDFs and packets here, and
+``python -m tests.privacy_run`` makes and reads those of all thousand.
 """
 
 import io
@@ -11,62 +11,26 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from generator.documents import Document
 from generator.fields.papers import texts
 from generator.plan import Plan, plan
+from generator.problems import Exit
 from generator.templates import compiling
 from generator.templates.compiling import Template
 from generator.templates.render import render
 from generator.workbooks import intake
-from tests.projects import ROOT
+from tests.privacy_run import project, read_output
+from tests.projects import DAY, ROOT, door
 from tests.random_cases import Mark, Sample, found, sample
+from tests.who_may_see import PERSONAL, named, personal_data, strays
 
 TODAY = date(2026, 11, 18)
-PERSONAL = ("toestemming", "uitnodiging", "leeshulp", "casus")
-"""Papers that one person gets; all others of a case stay with the professionals, who know whom they invite."""
 SAID = re.compile(r'(?:>| descr="| title=")([^<"]+)')
 """Each text of a Word file's part, and each attribute that is read aloud; a value stands whole in one of them."""
-NAME = re.compile(r"(?:omslag_)?(?P<kind>[a-z]+)_(?P<code>ZK-\d{4})(?:_(?P<role>[a-z0-9-]+))?")
-
-
-def may_show(made: Sample, paper: str, mark: Mark) -> bool:
-    """Tell whether a paper, by its name, may show what a mark stands for."""
-    kind, code, role = _named(paper)
-    if mark.home not in (code, made.school_of[code]):
-        return False
-    personal = kind in PERSONAL and role != "school"
-    own = personal and role == mark.whose
-    own_only = personal and (code, role) in made.own_only
-    match mark.what:
-        case "secret":
-            return False
-        case "address" | "own column":
-            return own
-        case "name" if personal:
-            return own or (mark.shown and not own_only)
-        case "name":
-            return mark.shown or (code, mark.whose) in made.own_only
-        case "question":
-            return not own_only
-    return True
-
-
-def _named(paper: str) -> tuple[str, str, str]:
-    known = NAME.match(paper)
-    assert known, paper
-    return known["kind"], known["code"], known["role"] or ""
-
-
-def strays(made: Sample, paper: str, text: str | set[str]) -> list[str]:
-    """Return what stands in a paper and may not, as "schoolblad_ZK-1000: address of ZK-1000 ouder-2"."""
-    return [
-        f"{paper}: {marks[0].what} of {marks[0].home} {marks[0].whose}".strip()
-        for one in (found(text) if isinstance(text, str) else text)
-        if (marks := made.marks.get(one)) and not any(may_show(made, paper, mark) for mark in marks)
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +84,7 @@ def test_every_word_file_of_a_thousand_cases_shows_what_it_may_and_nothing_else(
         there = found(templates[document.template].text(document))
         wrong += strays(made, document.id, there)
         seen.update(mark.what for one in there for mark in made.marks.get(one, ())[:1])
-        assert document.subject == f"casus:{_named(document.id)[1]}"
+        assert document.subject == f"casus:{named(document.id)[1]}"
     assert wrong == []
     assert seen["secret"] == 0
     assert min(seen[what] for what in ("name", "address", "pupil", "code", "meeting", "school")) > 1000
@@ -142,10 +106,10 @@ def test_a_packet_holds_the_papers_of_one_person_or_of_one_school(thousand: tupl
     assert set(held) == {document.id for document in of_cases(wanted)}
     assert set(held.values()) == {1}, "every paper goes into one packet"
     for bundle in packets:
-        _, code, role = _named(bundle.name)
+        _, code, role = named(bundle.name)
         assert bundle.subject == f"casus:{code}"
         for item in bundle.items:
-            kind, of_code, of_role = _named(item.document.id)
+            kind, of_code, of_role = named(item.document.id)
             assert of_code == code
             assert (of_role if kind in PERSONAL else "school") == role
         told = (bundle.title, bundle.label, bundle.addressee, *bundle.address, bundle.explanation, bundle.contact)
@@ -153,6 +117,21 @@ def test_a_packet_holds_the_papers_of_one_person_or_of_one_school(thousand: tupl
         assert strays(made, bundle.name, "\n".join(told)) == []
     loose = [bundle for bundle in wanted.bundles if not bundle.private]
     assert not [item for bundle in loose for item in bundle.items if item.document.private]
+
+
+def test_nothing_that_is_printed_or_told_is_of_anybody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    made = sample(11, 8)
+    here = project(tmp_path, made)
+    built = door("build", *here.words)
+    assert built.exit == Exit.DONE, built.err
+    others = [door(command, *words, *here.words) for command in ("check", "build") for words in ((), ("--json",))]
+    for told in (built, *others):
+        assert personal_data(made, told.out + told.err) == []
+    seen = read_output(made, here.output)
+    assert seen.wrong == []
+    assert seen.read["papers"] > 30
+    assert min(seen.marks[what] for what in ("name", "address", "pupil", "school")) > 20
 
 
 def test_a_stray_is_seen() -> None:

@@ -1,8 +1,8 @@
 """Makes ``templates/schoolblad.docx``: the sheet of a case that stays at school, about consent and about the meeting.
 
 One sheet of two pages: in front who must sign, on the back who comes and what is still to do. It holds names but never
-an address: whoever passes a desk may read what lies on it. Its tables stand under a heading of their own and, but for
-the first, have no heading row, which an engine might leave alone at the foot of a page.
+an address: whoever passes a desk may read what lies on it. A table in the middle of a page has two columns and no
+heading row, which an engine might leave alone at the foot of that page.
 """
 
 from tools.templates.house import Paper
@@ -12,7 +12,7 @@ OWN_ONLY = '"alleen voor gegevens over zichzelf" in persoon.hoedanigheid'
 """Whether a signer decides about own data only; the others who sign are the pupil and holders of gezag."""
 RELATION = "{% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}{% endif %}"
 MINOR = "(18 > leerling.leeftijd)"
-COMES = "Komt:  ☐ ja  ☐ nee"
+COMES = "☐ ja  ☐ nee"
 
 
 def school_sheet() -> Paper:
@@ -68,22 +68,21 @@ def _signers(paper: Paper) -> None:
     paper.heading("Wie moet tekenen?", contents=False)
     paper.para("Elk formulier moet **uiterlijk {{ uiterlijk }}** terug zijn op school.", keep_next=True)
     paper.write_in(
-        ("Wie, en waarom?", "Formulier", "Ontvangen op", "Keuze"),
+        ("Wie, en waarom?", "Ontvangen op", "Keuze"),
         [
             "{%tr for persoon in ondertekenaars %}",
             (
-                "**{{ persoon.naam }}**\n{{ persoon.hoedanigheid|hoofdletter }}"
-                "{% if persoon.taal %} (taal: {{ persoon.taal }}){% endif %}\n{{ persoon.reden }}",
-                "{{ persoon.rol }}",
+                "**{{ persoon.naam }}** (formulier {{ persoon.rol }})\n{{ persoon.hoedanigheid|hoofdletter }}"
+                "{% if persoon.taal %} (taal: {{ persoon.taal }}){% endif %}\nOp het formulier: ‘{{ persoon.reden }}’",
                 "",
                 "☐ ja  ☐ nee",
             ),
             "{%tr else %}",
-            ("Er is nog niemand bekend die mag tekenen.", "", "", ""),
+            ("Er is nog niemand bekend die mag tekenen.", "", ""),
             "{%tr endfor %}",
         ],
-        (80, 21, 29, 26),
-        align="lllb",
+        (100, 30, 26),
+        align="llb",
     )
 
 
@@ -100,12 +99,12 @@ def _authority(paper: Paper) -> None:
             "{%tr for persoon in gezagsdragers %}",
             (
                 f"{{{{ persoon.naam }}}} ({RELATION})",
-                f"{{% if {MINOR} %}}Gezag{{% else %}}Benoemd{{% endif %}}: {{{{ persoon.gezag }}}}",
-                "{% if persoon.bewijs %}{{ persoon.bewijs }}{% else %}Nog geen bewijs. Gezien op:{% endif %}",
+                f"{{% if {MINOR} %}}Gezag{{% else %}}Benoemd{{% endif %}}: {{{{ persoon.gezag }}}}. "
+                "{% if persoon.bewijs %}Bewijs: {{ persoon.bewijs }}{% else %}Nog geen bewijs. Gezien op:{% endif %}",
             ),
             "{%tr endfor %}",
         ],
-        (66, 34, 56),
+        (66, 90),
         height_mm=7,
     )
     paper.tag("{%p endif %}")
@@ -122,12 +121,11 @@ def _copies(paper: Paper) -> None:
             (
                 "{{ deelnemer.organisatie }}, {{ deelnemer.rol }}"
                 "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}",
-                "Dossiernotitie{% for persoon in ondertekenaars %}, {{ persoon.rol }}{% endfor %}",
-                "Gegeven op:",
+                "Dossiernotitie{% for persoon in ondertekenaars %}, {{ persoon.rol }}{% endfor %}\nGegeven op:",
             ),
             "{%tr endfor %}",
         ],
-        (52, 70, 34),
+        (66, 90),
         height_mm=7,
     )
     paper.tag("{%p endif %}")
@@ -135,28 +133,27 @@ def _copies(paper: Paper) -> None:
 
 def _invited(paper: Paper) -> None:
     paper.heading("Wie is uitgenodigd?", contents=False, new_page=True)
-    on = "Uitgenodigd op:"
     paper.write_in(
-        None,
+        ("Wie?", "Uitgenodigd op", "Komt?"),
         [
-            ("{{ leerling.naam }} (leerling)", on, COMES),
+            ("{{ leerling.naam }} (leerling)", "", COMES),
             "{%tr for persoon in gezagsdragers %}",
-            (f"{{{{ persoon.naam }}}} ({RELATION})", on, COMES),
+            (f"{{{{ persoon.naam }}}} ({RELATION})", "", COMES),
             "{%tr endfor %}",
             f"{{%tr for persoon in ondertekenaars if {OWN_ONLY} %}}",
-            ("{{ persoon.naam }} (over zichzelf)", on, COMES),
+            ("{{ persoon.naam }} (over zichzelf)", "", COMES),
             "{%tr endfor %}",
             "{%tr for deelnemer in deelnemers %}",
             (
                 "{{ deelnemer.organisatie }}, {{ deelnemer.rol }}"
                 "{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
                 "{% if deelnemer.namens_gemeente %} (namens de gemeente){% endif %}",
-                on,
+                "",
                 COMES,
             ),
             "{%tr endfor %}",
         ],
-        (68, 50, 38),
+        (90, 40, 26),
         align="llb",
         height_mm=8,
     )

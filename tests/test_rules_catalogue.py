@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.rules import GROUPS, RULES
+from generator.signing.policy import POLICIES
 from tools.handbook import MANUAL, with_rules
+from tools.policy_tables import with_policies
 
 SOURCE = Path(__file__).parents[1] / "generator"
 ID = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -50,3 +52,14 @@ def test_every_rule_says_what_is_wrong_an_example_and_the_mend() -> None:
 def test_the_manual_prints_the_catalogue() -> None:
     manual = MANUAL.read_text(encoding="utf-8")
     assert manual == with_rules(manual), "python -m tools.handbook"
+
+
+def test_the_manual_prints_who_signs_by_which_policy_and_its_source() -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    assert manual == with_policies(manual), "python -m tools.handbook"
+    assert (
+        "| 12 tot en met 15 | de leerling | de leerling en ieder met gezag | de leerling en ieder met gezag |" in manual
+    )
+    assert "| 16 en 17 | de leerling | de leerling | de leerling en ieder met gezag |" in manual
+    for rules in POLICIES.values():
+        assert all(f"| {rule.why} | {rule.source} |" in manual for rule in rules)

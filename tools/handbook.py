@@ -1,4 +1,4 @@
-"""Writes into the manual what the program itself knows best: the table of every rule, and how easily papers read.
+"""Writes into the manual what the program itself knows best: its rules, who signs, how easily papers read.
 
 Run as ``python -m tools.handbook``; a test holds the manual equal to what this writes.
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.report import LABELS
 from generator.rules import GROUPS, RULES, Rule
+from tools.policy_tables import with_policies
 from tools.reading_figures import with_figures
 
 MANUAL = Path(__file__).parents[1] / "docs" / "handleiding.md"
@@ -17,7 +18,7 @@ BAR = r"\|"
 
 def main() -> None:
     manual = MANUAL.read_text(encoding="utf-8")
-    MANUAL.write_text(with_figures(with_rules(manual)), encoding="utf-8", newline="\n")
+    MANUAL.write_text(with_figures(with_policies(with_rules(manual))), encoding="utf-8", newline="\n")
 
 
 def with_rules(manual: str) -> str:

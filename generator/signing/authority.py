@@ -1,4 +1,4 @@
-"""Who may sign beside the pupil, by relation: the table ``authority.csv``, and what a situation makes of it.
+"""Who may sign beside the pupil: by relation the table ``authority.csv``, and ``situations.csv`` for what upsets it.
 
 In: a row of the sheet Gezag. Out: whether that person may sign for a minor, or for an adult who can't decide. Gezag
 that a recognition before 2023 may not have brought counts as unknown, whatever the sheet says (BW 1:251b holds for
@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 
-from generator.model import Authority, Relation, Representative
+from generator.model import Authority, Log, Relation, Representative, Situation
 from generator.signing.policy import table
 
-RECOGNISED_EARLY = "erkend vóór 2023"
-NEVER_SIGNS = ("overleden", "onbekend")
-"""The situations in which there is nobody who could sign."""
-REFUSES, UNREACHABLE = "weigert", "onbereikbaar"
+RECOGNISED_EARLY: Situation = "erkend vóór 2023"
+REFUSES: Situation = "weigert"
+UNREACHABLE: Situation = "onbereikbaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,16 @@ class Standing:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a situation does: whether there is a form ("nooit" where nobody could sign), and the log sheets it asks."""
+
+    form: str
+    logs: frozenset[Log]
+    source: str
+    why: str
+
+
 STANDINGS: Mapping[Relation, Standing] = MappingProxyType(
     {
         cast(Relation, row["wie"]): Standing(
@@ -37,6 +46,20 @@ STANDINGS: Mapping[Relation, Standing] = MappingProxyType(
         for row in table("authority.csv")
     }
 )
+
+EFFECTS: Mapping[Situation, Effect] = MappingProxyType(
+    {
+        cast(Situation, row["situatie"]): Effect(
+            row["formulier"],
+            frozenset(cast(list[Log], [log for log in row["logbladen"].split(", ") if log])),
+            row["bron"],
+            row["wat het betekent"],
+        )
+        for row in table("situations.csv")
+    }
+)
+NEVER_SIGNS = frozenset(situation for situation, effect in EFFECTS.items() if effect.form == "nooit")
+"""The situations in which there is nobody who could sign."""
 
 
 def never_signs(relation: Relation) -> bool:

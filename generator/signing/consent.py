@@ -4,15 +4,14 @@ The consent lifts a professional's duty of secrecy; it is not the legal basis of
 gives it, so the rule is a region's choice between the policies of one table (``policy``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from generator.model import Case, Log, OwnRule, Policy, Representative
 from generator.problems import Problem
 from generator.signing import policy as policies
-from generator.signing.authority import REFUSES, UNREACHABLE, speaks_for_self
+from generator.signing.authority import EFFECTS, REFUSES, UNREACHABLE, speaks_for_self
 from generator.signing.demand import Demand, age, demand
 from generator.signing.doubts import doubts
 from generator.signing.lines import ConsentSigner, full_name, lines
@@ -20,12 +19,6 @@ from generator.signing.lines import ConsentSigner, full_name, lines
 __all__ = ["ConsentSigner", "Signers", "age", "full_name", "signers"]
 
 LOGS: tuple[Log, ...] = ("uitnodigingen", "contactgegevens", "zonder ouders", "onderzoek")
-_LOGS_OF: Mapping[str, frozenset[Log]] = MappingProxyType(
-    {
-        UNREACHABLE: frozenset({"uitnodigingen", "contactgegevens"}),
-        REFUSES: frozenset({"uitnodigingen", "zonder ouders"}),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +80,6 @@ def _logs(case: Case, first: Demand, last: Demand) -> tuple[Log, ...]:
     """
     asked = set(case.logs)
     for person in case.representatives:
-        if first.asks(person) or last.asks(person) or speaks_for_self(person):
-            asked |= _LOGS_OF.get(person.situation, frozenset())
+        if person.situation and (first.asks(person) or last.asks(person) or speaks_for_self(person)):
+            asked |= EFFECTS[person.situation].logs
     return tuple(log for log in LOGS if log in asked)

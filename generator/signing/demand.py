@@ -8,6 +8,10 @@ from generator.signing import authority, policy
 from generator.signing.policy import OF_AGE, Rule, Rules
 
 
+INCAPABLE = "BW 7:465 lid 2 en 3, NVO-beroepscode art. 7"
+"""The sources of who signs for a pupil who can't decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What the rules ask on one day: ``holders`` are all with gezag, ``asked`` those of them who must sign."""
@@ -52,7 +56,7 @@ def demand(case: Case, rules: Rules, on: date) -> Demand:
     """Return what the rules ask on a day.
 
     A pupil who can't decide (wilsonbekwaam) does not sign: who holds gezag does, and from 18 on the curator or mentor
-    (BW 7:465 lid 2 en 3; NVO-beroepscode art. 7). An adult's parent or partner is not offered: a region decides that.
+    (``INCAPABLE``). An adult's parent or partner is not offered: a region decides that.
     """
     years = max(age(case.born, on), 0)
     of_age = years >= OF_AGE

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from generator.model import Case, Relation, Representative
 from generator.signing import reasons
 from generator.signing.authority import REFUSES, STANDINGS, authority, speaks_for_self
-from generator.signing.demand import Demand
+from generator.signing.demand import INCAPABLE, Demand
 
 OWN_DATA_SOURCE = "BW 7:457 lid 1, Jeugdwet 7.3.11"
 _ROLE: Mapping[Relation, str] = MappingProxyType(
@@ -93,7 +93,7 @@ def _basis(case: Case, person: Representative, first: Demand, last: Demand) -> s
     """Return the sources of a holder's line: of the gezag, and of the rule that asks for it."""
     standing = STANDINGS[person.relation].source
     day = first if first.asks(person) else last
-    return f"{standing}, {day.rule.source}" if case.competent else f"{standing}, BW 7:465 lid 2 en 3"
+    return f"{standing}, {day.rule.source}" if case.competent else f"{standing}, {INCAPABLE}"
 
 
 def full_name(case: Case) -> str:

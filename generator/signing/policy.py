@@ -94,6 +94,11 @@ def at(made: Rules, age: int) -> int:
     return max(rank for rank, rule in enumerate(made) if rule.from_age <= age)
 
 
+def who(rule: Rule) -> str:
+    """Return who signs by a rule, in words: "de leerling en ieder met gezag"."""
+    return " en ".join(["de leerling"] * rule.pupil + ["ieder met gezag"] * rule.holders)
+
+
 def changes_at(made: Rules, rank: int) -> int:
     """Return the age at which others sign than by the rule of this rank; 18 where that never changes."""
     now = (made[rank].pupil, made[rank].holders)

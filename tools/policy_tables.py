@@ -1,5 +1,6 @@
 """Who signs a consent form, as tables for the manual: by age and policy, by relation, and by situation."""
 
+import textwrap
 from collections.abc import Iterator
 
 from generator.dutch import day
@@ -59,15 +60,19 @@ def _situations() -> Iterator[str]:
 
 
 def _notes() -> Iterator[str]:
-    yield "- **Wilsonbekwaam.** Zet Wilsbekwaam op nee als de leerling dit niet zelf kan beslissen. Dan tekent de leerling"
-    yield f"  niet, bij geen enkel beleid. Bron: {INCAPABLE}."
-    yield "- **Eigen gegevens.** Gaat het overleg ook over een ouder zelf? Die ouder tekent daarvoor altijd zelf, hoe oud de"
-    yield f"  leerling ook is, met of zonder gezag. Bron: {OWN_DATA_SOURCE}."
-    yield "- **Twee dagen.** Is de leerling tussen tekenen en overleg jarig, en hoort daar een ander bij? Dan tekent iedereen"
-    yield "  die op één van beide dagen moet tekenen. Wie op 29 februari is geboren, is in een gewoon jaar op 1 maart jarig."
-    yield "- **Eigen beleid.** Kies `eigen` en vul het blad Eigen beleid in: een rij per leeftijd, de eerste bij 0. Vanaf 18"
-    yield "  jaar tekent alleen de leerling. Zet bij Bron waar uw regel op rust."
-    yield f"- De bronnen zijn gevolgd tot {day(SOURCES_DATE)}. Laat de jurist of FG van uw regio de keuze nakijken."
+    for note in (
+        "**Wilsonbekwaam.** Zet Wilsbekwaam op nee als de leerling dit niet zelf kan beslissen. Dan tekent de leerling "
+        f"niet, bij geen enkel beleid. Bron: {INCAPABLE}.",
+        "**Eigen gegevens.** Gaat het overleg ook over een ouder zelf? Die ouder tekent daarvoor altijd zelf, hoe oud "
+        f"de leerling ook is, met of zonder gezag. Bron: {OWN_DATA_SOURCE}.",
+        "**Twee dagen.** Is de leerling tussen tekenen en overleg jarig, en hoort daar een ander bij? Dan tekent "
+        "iedereen die op één van beide dagen moet tekenen. Wie op 29 februari is geboren, is in een gewoon jaar op "
+        "1 maart jarig.",
+        "**Eigen beleid.** Kies `eigen` en vul het blad Eigen beleid in: een rij per leeftijd, de eerste bij 0. Vanaf "
+        "18 jaar tekent alleen de leerling. Zet bij Bron waar uw regel op rust.",
+        f"De bronnen zijn gevolgd tot {day(SOURCES_DATE)}. Laat de jurist of FG van uw regio de keuze nakijken.",
+    ):
+        yield textwrap.fill(f"- {note}", 120, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     yield ""
 
 

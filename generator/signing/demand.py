@@ -7,7 +7,6 @@ from generator.model import Case, Representative
 from generator.signing import authority, policy
 from generator.signing.policy import OF_AGE, Rule, Rules
 
-
 INCAPABLE = "BW 7:465 lid 2 en 3, NVO-beroepscode art. 7"
 """The sources of who signs for a pupil who can't decide."""
 

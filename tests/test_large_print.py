@@ -232,3 +232,38 @@ def test_a_narrow_column_takes_room_for_its_longest_word_from_a_wide_one(tmp_pat
     assert grid == cells
     assert abs(sum(grid) - 140 * 1440 / 25.4) <= 2
     assert grid[1] > 17 * 0.45 * 18 * 20
+
+
+@pytest.mark.parametrize(
+    ("texts", "size"),
+    [(("Convenant\tToestemming",), "24"), (("Convenant " * 12,), "16"), (("Een", "Twee", "Drie"), "16")],
+    ids=["one line", "too long", "three lines"],
+)
+def test_a_header_grows_where_it_still_fits_on_its_line(tmp_path: Path, texts: tuple[str, ...], size: str) -> None:
+    def add(document: Word) -> None:
+        document.add_paragraph().add_run("gewone tekst " * 9).font.size = Pt(12)
+        header = document.sections[0].header
+        for text in texts:
+            header.add_paragraph().add_run(text).font.size = Pt(8)
+
+    with zipfile.ZipFile(io.BytesIO(made_with(tmp_path / "a.docx", add))) as package:
+        header = etree.fromstring(package.read("word/header1.xml"))
+    assert {one.get(f"{W}val") for one in header.iterfind(f".//{W}r/{W}rPr/{W}sz")} == {size}
+
+
+def test_a_text_box_keeps_its_size_and_the_text_around_it_grows(tmp_path: Path) -> None:
+    inner = "<w:txbxContent><w:p><w:r><w:t>in het kader</w:t></w:r></w:p></w:txbxContent>"
+    box = f'<w:pict xmlns:w="{W[1:-1]}" xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inner}</v:textbox></w:pict>'
+
+    def add(document: Word) -> None:
+        run = document.add_paragraph("gewone tekst " * 9).add_run("slot")
+        run.font.size = Pt(11)
+        run._r.insert(1, etree.fromstring(box))
+
+    found = body(made_with(tmp_path / "a.docx", add)).iter(f"{W}r")
+    sizes = {"".join(t.text or "" for t in run.iterfind(f"{W}t")): run.find(f"{W}rPr/{W}sz") for run in found}
+    assert {text: None if size is None else size.get(f"{W}val") for text, size in sizes.items()} == {
+        "gewone tekst " * 9: None,
+        "slot": "36",
+        "in het kader": "22",
+    }

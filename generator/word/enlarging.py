@@ -1,7 +1,8 @@
 """A large-print copy of a Word file: its running text at 18 points, all else in proportion, its lines further apart.
 
 In: a filled Word file. Out: the same words, larger; the same bytes for the same file. What stands in a row of exact
-height stays as it is, since that is where the window of an envelope is; so do text boxes. Columns are made to fit.
+height stays as it is, since that is where the window of an envelope is; so do text boxes, and a header or footer that
+would no longer fit on its line. Columns are made to fit.
 """
 
 from collections import Counter
@@ -24,7 +25,6 @@ _PITCH = 1.5
 """The least pitch of lines that have one of their own, in font sizes: about as much."""
 _WIDEST_STEP = 3402
 """Tabs and indents up to 60 mm grow with the letters; those beyond are places on the page."""
-_STORIES = ("header", "footer", "footnotes", "endnotes")
 _SPACING = ("before", "after")
 
 
@@ -41,8 +41,10 @@ def enlarged(docx: bytes, points: float = POINTS) -> bytes:
     for kind, target in beside:
         if kind in ("styles", "numbering"):
             package.put(target, _scaled(package.raw(target), scale.factor, points))
-        elif kind in _STORIES:
-            scale.direct(package.tree(target))
+        elif kind in ("footnotes", "endnotes"):
+            scale.text(package.tree(target))
+        elif kind in ("header", "footer"):
+            scale.margin(package.tree(target), _width(body))
     return package.packed()
 
 
@@ -50,7 +52,7 @@ def _usual_size(body: etree._Element, sizes: TypeSizes) -> int:
     """Return the size in which most letters of a text are set, in half-points."""
     found: Counter[int] = Counter()
     for paragraph in body.iter(f"{W}p"):
-        for run in paragraph.iter(f"{W}r"):
+        for run in _runs(paragraph):
             if letters := _letters(run):
                 found[sizes.size(run, paragraph)] += letters
     return max(found, key=lambda size: (found[size], size), default=sizes.size(None, etree.Element(f"{W}p")))
@@ -65,19 +67,31 @@ class Scale:
     factor: float
 
     def text(self, body: etree._Element) -> None:
-        """Enlarge the body of a document."""
+        """Enlarge the body of a document, or its notes."""
         frozen = frozenset(_frozen(body))
         for paragraph in body.iter(f"{W}p"):
             if paragraph in frozen:
                 self._freeze(paragraph)
             else:
                 self._raise(paragraph)
-        self.direct(body, frozen)
+        self._direct(body, frozen)
         for table in body.iter(f"{W}tbl"):
             if not any(paragraph in frozen for paragraph in table.iter(f"{W}p")):
                 fitting.fit(table, lambda run, paragraph: self._new_size(run, paragraph) / 2)
 
-    def direct(self, root: etree._Element, frozen: frozenset[etree._Element] = frozenset()) -> None:
+    def margin(self, root: etree._Element, width: float) -> None:
+        """Enlarge a header or footer where it then still is one line of this width, in points."""
+        worded = [one for one in root.iter(f"{W}p") if any(map(_letters, _runs(one)))]
+        grows = len(worded) < 2 and all(fitting.length(one, self._scaled_size) <= width for one in worded)
+        for paragraph in root.iter(f"{W}p"):
+            if not grows:
+                self._freeze(paragraph)
+                continue
+            for run in _runs(paragraph):
+                if run.find(f"{W}rPr/{W}sz") is not None:
+                    _set_size(run, round(2 * self._scaled_size(run, paragraph)))
+
+    def _direct(self, root: etree._Element, frozen: frozenset[etree._Element]) -> None:
         """Multiply what a part says itself, beside its styles: spacing, indents, and the least height of rows."""
         for paragraph in root.iter(f"{W}p"):
             if paragraph not in frozen:
@@ -87,13 +101,17 @@ class Scale:
             if height.get(f"{W}hRule") != "exact":
                 _multiply(height, VAL, self.factor)
 
+    def _scaled_size(self, run: etree._Element, paragraph: etree._Element) -> float:
+        """Return the size of a run, multiplied, in points."""
+        return self.sizes.size(run, paragraph) * self.factor / 2
+
     def _new_size(self, run: etree._Element, paragraph: etree._Element) -> int:
         """Return the size that a run gets, in half-points."""
         return max(round(self.sizes.size(run, paragraph) * self.factor), round(2 * self.points))
 
     def _raise(self, paragraph: etree._Element) -> None:
         """Give a paragraph's words their size where its style, enlarged, does not."""
-        for run in paragraph.iter(f"{W}r"):
+        for run in _runs(paragraph):
             old = self.sizes.size(run, paragraph)
             own = run.find(f"{W}rPr/{W}sz")
             new = self._new_size(run, paragraph) if _letters(run) else round(old * self.factor)
@@ -108,7 +126,7 @@ class Scale:
         mark = place(properties_of(paragraph, "pPr"), "rPr")
         for name in ("sz", "szCs"):
             place(mark, name).set(VAL, str(self.sizes.size(None, paragraph)))
-        for run in paragraph.iter(f"{W}r"):
+        for run in _runs(paragraph):
             _set_size(run, self.sizes.size(run, paragraph))
 
 
@@ -125,6 +143,21 @@ def _frozen(body: etree._Element) -> Iterator[etree._Element]:
             yield from row.iter(f"{W}p")
     for box in body.iter(f"{W}txbxContent"):
         yield from box.iter(f"{W}p")
+
+
+def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the runs of a paragraph, without those of a text box in it."""
+    return (run for run in paragraph.iter(f"{W}r") if next(run.iterancestors(f"{W}p")) is paragraph)
+
+
+def _width(body: etree._Element) -> float:
+    """Return how wide the text of the last section is, in points; of a file that doesn't say, none."""
+    section = body.find(f"{W}body/{W}sectPr")
+    size, margins = (None if section is None else section.find(f"{W}{name}") for name in ("pgSz", "pgMar"))
+    if size is None or margins is None:
+        return 0
+    whole, left, right = size.get(f"{W}w", ""), margins.get(f"{W}left", ""), margins.get(f"{W}right", "")
+    return (int(whole) - int(left) - int(right)) / 20 if all(map(str.isdigit, (whole, left, right))) else 0
 
 
 def _letters(run: etree._Element) -> int:

@@ -54,11 +54,24 @@ def _shifted(widths: Sequence[int], needed: Sequence[int]) -> list[int]:
     return shifted
 
 
+def length(paragraph: etree._Element, size_of: SizeOf) -> float:
+    """Return about how long a paragraph is on one line, in points; a tab is at least as wide as three letters."""
+    longest = 0.0
+    for run in paragraph.iter(f"{W}r"):
+        said = "".join("mmm" if piece.tag == f"{W}tab" else piece.text or "" for piece in run)
+        longest += sum(map(_width, said)) * size_of(run, paragraph)
+    return longest
+
+
 def _cells(table: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
-    """Yield a table's own cells, each with its first column and how many it spans."""
-    for row in table.iterfind(f"{W}tr"):
+    """Yield a table's own cells, each with its first column and how many it spans; content controls may hold them."""
+    for row in table.iter(f"{W}tr"):
+        if next(row.iterancestors(f"{W}tbl")) is not table:
+            continue
         at = _number(row.find(f"{W}trPr/{W}gridBefore"), "val")
-        for cell in row.iterfind(f"{W}tc"):
+        for cell in row.iter(f"{W}tc"):
+            if next(cell.iterancestors(f"{W}tr")) is not row:
+                continue
             span = _number(cell.find(f"{W}tcPr/{W}gridSpan"), "val") or 1
             yield at, span, cell
             at += span

@@ -8,7 +8,9 @@ from docx.document import Document as Word
 from generator import specimen
 from generator.model import TemplateKind
 from generator.proofreading.every import proofread
+from generator.proofreading.suggesting import meant_by
 from generator.templates import draft
+from tests.projects import ROOT
 from tests.word_files import W, changed, table, word_file
 
 GOOD = ("{%tr for een in gemeenten %}", "{{ een.naam }}", "{%tr endfor %}")
@@ -67,6 +69,18 @@ def test_an_end_of_the_other_kind_is_told_with_the_right_one(tmp_path: Path) -> 
         ),
         (("{{ }}",), ("{{ }}", "Zet er een veld in, of haal de tag weg.")),
         (("{{ swv naam }}",), ("{{ swv naam }}", "Bedoelde u {{ swv.naam }}?")),
+        (
+            ("{{ swv.naam, swv.adres }}",),
+            ("{{ swv.naam, swv.adres }}", "Geef elk een eigen tag: {{ swv.naam }}, {{ swv.adres }}."),
+        ),
+        (
+            ("{{ E-mail }}",),
+            (
+                "{{ E-mail }}",
+                "Noem ook van wie het gegeven is, zoals {{ bestuur.naam }}. De lijst met velden noemt ze alle.",
+            ),
+        ),
+        (("Het (( swv.naam )) doet mee.",), ("(( swv.naam ))", "Bedoelde u {{ swv.naam }}?")),
         (("{{ swv-naam }}",), ("{{ swv-naam }}", "Bedoelde u {{ swv.naam }}?")),
         (("Het {{ swv.naam } doet mee.",), ("{{ swv.naam }", "Bedoelde u {{ swv.naam }}?")),
         (("Het { swv.naam }} doet mee.",), ("{ swv.naam }}", "Bedoelde u {{ swv.naam }}?")),
@@ -122,3 +136,22 @@ def test_the_example_in_a_mend_is_a_field_of_that_kind(tmp_path: Path, kind: Tem
     full = specimen.names(kind)
     found = proofread(draft.read(path), kind, full, full)
     assert any(example in one.mend for one in found if one.rule == "leftover-placeholder")
+
+
+def test_what_is_proposed_is_there_in_that_kind_of_template() -> None:
+    assert meant_by("KvK-nummer", specimen.names("accession")) == "{{ aanbieder.kvk }}"
+
+
+def test_a_template_of_another_kind_is_told_so_and_no_more(tmp_path: Path) -> None:
+    full = specimen.names("accession")
+    found = proofread(draft.read(ROOT / "templates" / "volmacht.docx"), "accession", full, full)
+    assert [(one.rule, one.message.partition(": ")[2]) for one in found] == [
+        ("missing-field", "het lijkt het sjabloon voor de volmacht.")
+    ]
+
+
+def test_an_empty_template_is_told_once(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "toetreding.docx", "Voor de regio {{ convenant.regio }}")
+    full = specimen.names("accession")
+    missing = [one for one in proofread(draft.read(path), "accession", full, full) if one.rule == "missing-field"]
+    assert [one.message.partition(": ")[2] for one in missing] == ["het lijkt een ander sjabloon."]

@@ -23,7 +23,7 @@ from generator.proofreading import (
     traces,
     weight,
 )
-from generator.proofreading.blocks import outline
+from generator.proofreading.blocks import Outline, outline
 from generator.templates.compiling import Template
 from generator.templates.draft import Draft
 from generator.word.places import Spot
@@ -39,9 +39,12 @@ def proofread(
     ``full`` has every field filled and an item in every list; ``bare`` has only what can't do without a value. Where
     the template could be compiled, what it reads in the copies of text boxes is looked at too.
     """
-    found = dict.fromkeys((*_words(draft, kind, full, bare), *_print(draft)))
+    shape = outline(draft)
+    other = required.taken_for(draft, shape, kind, full)  # then that is all there is to say of its words
+    words = required.check(draft, shape, kind, full) if other else _words(draft, shape, kind, full, bare)
+    found = dict.fromkeys((*words, *_print(draft)))
     told = {(problem.rule, problem.value) for problem in found}
-    for problem in template.unknown(full) if template else ():
+    for problem in template.unknown(full) if template and not other else ():
         if (problem.rule, problem.value) not in told:
             found[problem] = None
     parts = {member: number for number, member in enumerate(draft.roots)}
@@ -53,8 +56,7 @@ def proofread(
     return tuple(sorted(found, key=order))
 
 
-def _words(draft: Draft, kind: TemplateKind, full: Names, bare: Names) -> Iterator[Problem]:
-    shape = outline(draft)
+def _words(draft: Draft, shape: Outline, kind: TemplateKind, full: Names, bare: Names) -> Iterator[Problem]:
     yield from required.check(draft, shape, kind, full)
     yield from names.check(shape, kind, full)
     yield from esigning.check(draft)

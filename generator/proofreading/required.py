@@ -19,6 +19,7 @@ from generator.templates.draft import Draft
 from generator.word.labels import W
 from generator.word.places import Spot
 
+_OF_ALL = frozenset({"convenant", "document"})  # stand in the header or footer of any other kind
 _ALIKE, _CLOSE = 0.75, 0.85
 _BEGUN = re.compile(r"\{\s*(\w+\.\w+)")  # as far as a torn tag says which field it was
 
@@ -55,8 +56,10 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
     shown = _shown(draft, outline, full)
     at = Spot(draft.name, draft.file.texts[draft.file.main], member=draft.file.main)
     missing = [need for need in NEEDS[kind] if not shown.has(need)]
-    if len(missing) == len(NEEDS[kind]):
-        message = f"Geen enkel veld dat in {TITLES[kind]} nodig is, staat erin: het lijkt een ander sjabloon."
+    if _has_none(shown, kind):
+        other = taken_for(draft, outline, kind, full)
+        seems = f"het lijkt het sjabloon voor {TITLES[other]}" if other else "het lijkt een ander sjabloon"
+        message = f"Geen enkel veld dat in {TITLES[kind]} nodig is, staat erin: {seems}."
         yield error("missing-field", message, f"Kijk of dit het sjabloon voor {TITLES[kind]} is.", at=at)
         return
     for need in missing:
@@ -67,6 +70,21 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
         message = f"De bladwijzer ‘{TEXT}’ om de overwegingen en artikelen ontbreekt."
         mend = f"Kies die tekst in Word, en dan Invoegen › Bladwijzer › {TEXT}: volmachten noemen haar kenmerk."
         yield error("covenant-text", message, mend, at=at)
+
+
+def taken_for(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> TemplateKind | None:
+    """Return the kind that a template is of, where it shows all of that kind and nothing of its own; else None."""
+    shown = _shown(draft, outline, full)
+    if not _has_none(shown, kind):
+        return None
+    return next((other for other, needs in NEEDS.items() if other != kind and all(map(shown.has, needs))), None)
+
+
+def _has_none(shown: _Shown, kind: TemplateKind) -> bool:
+    """Return whether a template shows nothing of what just its kind must show."""
+    shared = frozenset[str]() if kind == "covenant" else _OF_ALL
+    own = [need for need in NEEDS[kind] if any(path.partition(".")[0] not in shared for path in need.paths)]
+    return not any(map(shown.has, own))
 
 
 def _shown(draft: Draft, outline: Outline, full: Mapping[str, object]) -> _Shown:

@@ -47,10 +47,11 @@ def meant_by(words: str, full: Mapping[str, object]) -> str:
                 for tag, where, owner, names in _fields(full)
                 if asked and asked == (names | owner if whole else names)
             }
-            if len(found) == 1:
-                return "".join(*found.items())
+            here = [tag for tag, where in found.items() if not where]
+            if len(found) == 1 or len(here) == 1:
+                return here[0] if here else "".join(*found.items())
             if 1 < len(found) <= MOST:
-                return " of ".join(found)
+                return " of ".join(f"{tag}{where}" for tag, where in found.items())
     return ""
 
 

@@ -151,7 +151,10 @@ def _printed(inside: str) -> Statement | tuple[Fault, ...]:
     if not isinstance(said, Statement):
         return _named_better(said, inside)
     if isinstance(said.expressions[0], nodes.List | nodes.Tuple):
-        mend = f"Bedoelde u {{{{ {inside.strip().replace(',', '.').replace(' ', '')} }}}}?"
+        names = [name.strip() for name in inside.strip(" ()[]").split(",")]
+        mend = f"Bedoelde u {{{{ {'.'.join(names)} }}}}?"
+        if len(names) > 2 or any("." in name for name in names):
+            mend = f"Geef elk een eigen tag: {', '.join(f'{{{{ {name} }}}}' for name in names if name)}."
         return (Fault("template-syntax", "Deze tag noemt meer dan één ding.", mend),)
     return said
 
@@ -159,14 +162,16 @@ def _printed(inside: str) -> Statement | tuple[Fault, ...]:
 def _named_better(found: tuple[Fault, ...], inside: str) -> tuple[Fault, ...]:
     """Return the faults of a tag that prints, told as a misspelt name where it is one: ``bestuur.e-mail``."""
     name = inside.strip()
+    message = "In de naam van een veld staan geen spaties of streepjes."
     if (two := _TWO_NAMES.fullmatch(name)) and not _JOINING.intersection(name.split()):
-        name = f"{two[1]}.{two[2]}"
+        if two[1].lower() not in slips.OWNERS:
+            mend = "Noem ook van wie het gegeven is, zoals {{ bestuur.naam }}. De lijst met velden noemt ze alle."
+            return (Fault("template-syntax", message, mend),)
+        name = f"{two[1].lower()}.{two[2]}"
     if re.fullmatch(r"[^\W\d]\w*(?:\s*\.\s*\w+(?:(?:-|\s+)\w+)*)+", name):
         meant = re.sub(r"-|\s+", "_", re.sub(r"\s*\.\s*", ".", name))
-        if meant == inside.strip():
-            return found
-        message = "In de naam van een veld staan geen spaties of streepjes."
-        return (Fault("template-syntax", message, f"Bedoelde u {{{{ {meant} }}}}?"),)
+        if meant != inside.strip():
+            return (Fault("template-syntax", message, f"Bedoelde u {{{{ {meant} }}}}?"),)
     return found
 
 

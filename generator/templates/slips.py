@@ -140,6 +140,10 @@ def meant_command(word: str, rest: str) -> str:
     return _TWO_WORDS.get(pair, "") or _WORDS.get(word.lower(), "")
 
 
+OWNERS = frozenset(
+    ("bestuur", "swv", "gemeente", "aanbieder", "convenant", "volmacht", "document", "pakket", "casus", "leerling")
+) | {"school", "ondertekenaar", "persoon", "deelnemer", "overlegvorm", "verband"}
+"""What stands before the dot in most tags: the names of rows, and of an item in a loop."""
 _OUTSIDE_QUOTES = re.compile(r"""("[^"]*"|'[^']*')""")
 
 
@@ -198,7 +202,7 @@ _NEARLY = re.compile(
     rf"(?<!\{{)\{{\s*(?:{_PATH}|%?\s*{_COMMAND}%?)\s*\}}(?!\}})"  # { bestuur.naam }, { if … }
     rf"|\{{\{{\s*{_PATH}\s*\}}(?!\}})|(?<!\{{)\{{\s*{_PATH}\s*\}}\}}"  # a brace that was lost
     rf"|[“„\"(\[<«]\s*%[-\s]*{_COMMAND}%\s*[”“\")\]>»]"  # “% if … %”
-    rf"|<<\s*{_PATH}\s*>>|\[\[\s*{_PATH}\s*\]\]|«\s*{_PATH}\s*»",  # other programs' tags
+    rf"|<<\s*{_PATH}\s*>>|\[\[\s*{_PATH}\s*\]\]|«\s*{_PATH}\s*»|\(\(\s*{_PATH}\s*\)\)",  # other programs' tags
     re.IGNORECASE,
 )
 _SHOWN = 40  # characters of what is not whole

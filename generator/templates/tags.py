@@ -18,7 +18,7 @@ from generator.word.labels import W
 from generator.word.lines import Line
 from generator.word.places import Spot
 
-_MARKS = re.compile(r"[{}｛｝﹛﹜%％«»]|<<|\[\[")  # where a tag stands, or seems to be meant
+_MARKS = re.compile(r"[{}｛｝﹛﹜%％«»]|<<|\[\[|\(\(")  # where a tag stands, or seems to be meant
 _COMMENT = re.compile(r"\{#.*?#\}")
 _PLACES = {"r": f"{W}r", "p": f"{W}p", "tc": f"{W}tc", "tr": f"{W}tr"}
 _OPENERS = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("if", "for")}

@@ -29,6 +29,7 @@ from generator.templates.draft import Draft
 from generator.word.places import Spot
 
 Names = Mapping[str, object]
+UNKNOWN = "template-unknown-name"  # of what stands in a line, ``names`` tells all
 
 
 def proofread(
@@ -44,8 +45,9 @@ def proofread(
     words = required.check(draft, shape, kind, full) if other else _words(draft, shape, kind, full, bare)
     found = dict.fromkeys((*words, *_print(draft)))
     told = {(problem.rule, problem.value) for problem in found}
+    seen = {line.spot for line in draft.lines}
     for problem in template.unknown(full) if template and not other else ():
-        if (problem.rule, problem.value) not in told:
+        if (problem.rule, problem.value) not in told and (problem.rule != UNKNOWN or problem.place not in seen):
             found[problem] = None
     parts = {member: number for number, member in enumerate(draft.roots)}
 

@@ -54,11 +54,14 @@ LIST_OF = {
 def check(outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> Iterator[Problem]:
     """Yield every field in a template that ``full``, the names with every field filled, does not have."""
     told: set[tuple[str, int, str]] = set()
+    astray: set[tuple[str, ...]] = set()  # what an item is called of a list that is not there: told at its loop
     for placed in outline.tags:
         for read in placed.reads:
-            if read.path[0] == "loop":
+            if read.path[0] == "loop" or any(read.path[: len(path)] == path for path in astray):
                 continue
             found = lost(full, read)
+            if found and placed.tag.said.word == "for" and read.each:
+                astray.add((*read.path, ITEM))
             key = (placed.line.spot.member, placed.line.spot.paragraph, found[0] if found else "")
             if found and key not in told:
                 told.add(key)
@@ -92,7 +95,19 @@ def _problem(
     placed: Placed, name: str, known: tuple[str, ...], there: object, kind: TemplateKind, full: Mapping[str, object]
 ) -> Problem:
     message, mend = _no_list(name, there) if not known else _no_field(name, known, kind, full)
+    if not name.count(".") and LIST_OF.get(name) in known:
+        message, mend = _outside_loop(name, placed, kind)
     return error("template-unknown-name", message, mend, at=placed.line.spot, value=placed.tag.text)
+
+
+def _outside_loop(name: str, placed: Placed, kind: TemplateKind) -> tuple[str, str]:
+    """Return what to tell of the name of an item, where it stands outside the loop that gives it."""
+    said = placed.tag.said
+    begin = f"for {name} in {LIST_OF[name]}"
+    if said.word == "for":
+        return f"‘{name}’ is geen lijst.", f"Bedoelde u {{%{said.level} {begin} %}}?"
+    message = f"‘{name}’ bestaat in {TITLES[kind]} alleen binnen {{% {begin} %}}."
+    return message, f"Zet {{% {begin} %}} ervoor en {{% endfor %}} erachter, of haal de tag weg."
 
 
 def _no_list(name: str, there: object) -> tuple[str, str]:
@@ -119,13 +134,11 @@ def _no_field(name: str, known: tuple[str, ...], kind: TemplateKind, full: Mappi
         if close:
             return message, f"Bedoelde u {owner}.{close[0]}?"
         if elsewhere:
-            return message, f"Bedoelde u {elsewhere[0]}.{last}?"
+            return message, f"Bedoelde u {elsewhere[0]}.{last}? Kijk goed of dat is wat hier hoort te staan."
         return message, "Kijk in de lijst met velden hoe het heet."
     if kinds := ONLY_IN.get(name):
         where = listing([f"bij {TITLES[other]}" for other in kinds])
         message = f"‘{name}’ bestaat in {TITLES[kind]} niet; het hoort {where}."
-        if LIST_OF.get(name) in known:
-            return message, f"Bedoelde u {{% for {name} in {LIST_OF[name]} %}}?"
         return message, "Kijk in de lijst met velden wat hier wel kan."
     close = get_close_matches(name, known, 1)
     if close:

@@ -160,4 +160,4 @@ def _is_inside(output: Path, real: Path, path: str) -> bool:
 def empty_folders(output: Path, paths: Iterable[str]) -> Iterator[Path]:
     """Give the folders that held these files and may be empty now, the deepest first; never the output folder."""
     above = {parent for path in paths for parent in PurePosixPath(path).parents if parent.name}
-    yield from (output / one for one in sorted(above, key=lambda one: -len(one.parts)) if one.name != "packets")
+    yield from (output / one for one in sorted(above, key=lambda one: -len(one.parts)) if str(one) != "packets")

@@ -1,7 +1,7 @@
 """3 Which packets are wanted: for whom, what each holds, and who signs where in it.
 
 In go the documents that are wanted; out come bundles in print order, one kind of addressee after another. Nothing is
-read or written here.
+read or written here. The packets of a case stand in ``case_bundles``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.documents import Document
-from generator.dutch import capitalised, day, listing
-from generator.model import COVENANT, Case, Region, SignatureLine
+from generator.dutch import day, listing
+from generator.model import COVENANT, Region, SignatureLine
 from generator.signing import membership
 from generator.signing.capacity import CovenantSignatures
-from generator.signing.consent import Signers
 from generator.signing.mandate import Gate
 
 MUNICIPALITY = "gemeente"
@@ -87,7 +86,7 @@ def of_boards(
             title=f"Tekenpakket {board.name}{' (als schoolbestuur)' if board.legal_form == MUNICIPALITY else ''}",
             label=f"bestuur {board.number}",
             addressee=board.name,
-            address=_address(board.address, board.postcode, board.city),
+            address=address_lines(board.address, board.postcode, board.city),
             explanation=_what_a_board_signs(len(own)),
             items=(*map(_whole, own), _whole(covenant)),
             signs=(
@@ -126,7 +125,7 @@ def of_municipalities(region: Region, covenant: Document, signatures: CovenantSi
             title=f"Tekenpakket gemeente {municipality.name}",
             label=f"gemeente {municipality.code}",
             addressee=f"College van burgemeester en wethouders van de gemeente {municipality.name}",
-            address=_address(municipality.address, municipality.postcode, municipality.city),
+            address=address_lines(municipality.address, municipality.postcode, municipality.city),
             explanation="U tekent het convenant namens het college van burgemeester en wethouders en de burgemeester.",
             items=(_whole(covenant),),
             signs=((covenant, signatures.municipalities[municipality.code]),),
@@ -145,7 +144,7 @@ def of_swvs(region: Region, covenant: Document, mandates: tuple[Document, ...]) 
             title=f"Leespakket {swv.short_name or swv.name}",
             label=f"swv {swv.number}",
             addressee=swv.name,
-            address=_address(swv.address, swv.postcode, swv.city),
+            address=address_lines(swv.address, swv.postcode, swv.city),
             explanation=f"{_what_a_swv_keeps(len(given))} Wat de directeur tekent, zit in een pakket apart: "
             f"tekensessie_{swv.number}.",
             items=(_whole(covenant), *map(_whole, given)),
@@ -184,42 +183,12 @@ def of_sessions(
             title=f"Tekensessie {swv.short_name or swv.name}",
             label=f"tekensessie {swv.number}",
             addressee=f"{swv.director}, {swv.function}",
-            address=(swv.name, *_address(swv.address, swv.postcode, swv.city)),
+            address=(swv.name, *address_lines(swv.address, swv.postcode, swv.city)),
             explanation="Dit zijn alle bladen die u tekent. De hele tekst van het convenant staat in het pakket "
             f"swv_{swv.number}.",
             items=tuple(items),
             signs=tuple((replace(covenant, title=item.title), line) for item, line in zip(items, lines, strict=True)),
             missing=missing,
-        )
-
-
-def of_case(region: Region, case: Case, asked: Signers, consents: tuple[Document, ...]) -> Iterator[Bundle]:
-    """One packet per signer, with that signer's form and nothing of anybody else's."""
-    school = next((one for one in region.schools if one.brin == case.school), None) or next(
-        (one for one in region.schools if one.brin == case.school[:4]), None
-    )
-    for signer, document in zip(asked.lines, consents, strict=True):
-        yield Bundle(
-            name=f"casus_{case.code}_{signer.role}",
-            kind="casus",
-            subject=case.subject,
-            title=f"Vraag om toestemming {case.code}, {signer.role}",
-            label=f"casus {case.code}, {signer.role}",
-            addressee=signer.on_behalf_of or signer.name,
-            address=(f"t.a.v. {signer.name}", *signer.address) if signer.on_behalf_of else signer.address,
-            explanation=f"{capitalised(school.name) if school else 'De school'} vraagt toestemming voor een gesprek "
-            "met hulpverleners. Toestemming geven betekent: het goed vinden. In het formulier staat waarover het "
-            "gesprek gaat.",
-            items=(Item(document, "Toestemmingsformulier"),),
-            signs=((document, document.lines[0]),),
-            contact=case.contact or (school.name if school else ""),
-            contact_email=school.email if school else "",
-            return_address=", ".join((school.name, *_address(school.address, school.postcode, school.city)))
-            if school
-            else "",
-            respond_by=case.meeting_date,
-            secret_address=signer.secret_address,
-            private=True,
         )
 
 
@@ -253,5 +222,6 @@ def _what_a_dossier_holds(documents: tuple[Document, ...]) -> list[str]:
     ]
 
 
-def _address(street: str, postcode: str, city: str) -> tuple[str, ...]:
+def address_lines(street: str, postcode: str, city: str) -> tuple[str, ...]:
+    """Return an address as the lines of an envelope, without what is not known."""
     return tuple(line for line in (street, f"{postcode} {city}".strip()) if line)

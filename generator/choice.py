@@ -6,16 +6,24 @@ Compares what is wanted with what the ledger remembers. Nothing is made here, so
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from generator import ledger
 from generator.bundles import Bundle
 from generator.documents import Document
 from generator.fields.papers import canonical
 from generator.ledger import Entry, Ledger, digest
+from generator.model import CaseKind, DocumentKind
 from generator.plan import Plan
 from generator.problems import Problem, Severity
 
-ONLY = {"covenant": "covenant", "mandates": "mandate", "consents": "consent", "accessions": "accession"}
+ONLY: Mapping[str, tuple[DocumentKind, ...]] = {
+    "covenant": ("covenant",),
+    "mandates": ("mandate",),
+    "consents": get_args(CaseKind),
+    "accessions": ("accession",),
+}
+"""The kinds of document that each choice of ``--only`` stands for: of a case all its papers."""
 PARTIES = ("bestuur", "gemeente", "swv", "aanbieder")
 UNKNOWN = "?"
 """Stands for the digest of a PDF that has yet to be made."""
@@ -43,12 +51,12 @@ class Wish:
     def documents(self, plan: Plan) -> tuple[Document, ...]:
         """Return the documents asked for, and those that the packets asked for hold."""
         held = {item.document.id for bundle in self.bundles(plan) for item in bundle.items}
-        kind = ONLY.get(self.only)
+        kinds = ONLY.get(self.only, get_args(DocumentKind))
         return tuple(
             one
             for one in plan.documents
             if one.id in held
-            or (self.only != "packets" and kind in (None, one.kind) and self._is_about({one.subject, *one.needs}))
+            or (self.only != "packets" and one.kind in kinds and self._is_about({one.subject, *one.needs}))
         )
 
     def unmet(self, plan: Plan) -> tuple[str, ...]:

@@ -1,33 +1,55 @@
 """3 Which documents are wanted, of whom, from which template, and where each is signed.
 
-In go the region, a case and its signers; out come documents. Nothing is read or written here. Every path of a document
-in the output folder is named here, and every path of a packet in ``bundles``.
+In go the region and its signatures; out come documents. Nothing is read or written here. The papers of a case stand in
+``case_papers``; every path of a document in the output folder is named in these two, and every path of a packet in
+``bundles`` and ``case_bundles``.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
-from typing import get_args
 
 from generator.fields import papers
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
-from generator.model import COVENANT, CareProvider, Case, DocumentKind, Region, SignatureLine, TemplateKind
+from generator.model import COVENANT, CareProvider, DocumentKind, Region, SignatureLine, TemplateKind
 from generator.signing import mandate, membership
 from generator.signing.capacity import CovenantSignatures, code
-from generator.signing.consent import Signers
+from generator.signing.languages import AID_TEMPLATES
 
 COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE = "convenant.docx", "volmacht.docx", "toestemming.docx"
 ACCESSION_TEMPLATE, COVER_TEMPLATE = "toetreding.docx", "omslag.docx"
-TEMPLATES = (COVENANT_TEMPLATE, MANDATE_TEMPLATE, CONSENT_TEMPLATE, ACCESSION_TEMPLATE, COVER_TEMPLATE)
-TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(dict(zip(get_args(TemplateKind), TEMPLATES, strict=True)))
-"""The file of each kind of template."""
-KIND_OF: Mapping[str, TemplateKind] = MappingProxyType({name: kind for kind, name in TEMPLATE_OF.items()})
-FOR_FAMILIES: frozenset[str] = frozenset({"consent", "invitation"})
+TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(
+    {
+        "covenant": COVENANT_TEMPLATE,
+        "mandate": MANDATE_TEMPLATE,
+        "consent": CONSENT_TEMPLATE,
+        "invitation": "uitnodiging.docx",
+        "reading_aid": AID_TEMPLATES[0],
+        "school_sheet": "schoolblad.docx",
+        "file_note": "dossiernotitie.docx",
+        "log": "logblad.docx",
+        "accession": ACCESSION_TEMPLATE,
+        "cover": COVER_TEMPLATE,
+    }
+)
+"""The file of each kind of template; of reading aids, which have a file for each language, the first."""
+TEMPLATES = tuple(name for name in TEMPLATE_OF.values() if name not in AID_TEMPLATES)
+"""The templates that a build can't do without: a language without a file just has no reading aid."""
+KIND_OF: Mapping[str, TemplateKind] = MappingProxyType(
+    {name: kind for kind, name in TEMPLATE_OF.items()} | dict.fromkeys(AID_TEMPLATES, "reading_aid")
+)
+FOR_FAMILIES: frozenset[str] = frozenset({"consent", "invitation", "reading_aid"})
 """The kinds of document that a parent or pupil reads, and that may be asked for in large print."""
 TEXT = "convenanttekst"
 """The bookmark around the covenant's fixed text: its words give the SHA-256 that mandates and accession forms print."""
+
+
+def templates_in(folder: Path) -> tuple[str, ...]:
+    """Return the templates of a folder: those a build can't do without, and the reading aids that are there."""
+    return (*TEMPLATES, *(name for name in AID_TEMPLATES if (folder / name).is_file()))
 
 
 def template_subject(name: str) -> str:
@@ -164,23 +186,3 @@ def accessions(region: Region, shared: Shared, text: str) -> Iterator[Document]:
 
 def _has_municipality(region: Region, provider: CareProvider) -> bool:
     return any(municipality.code == provider.municipality for municipality in region.municipalities)
-
-
-def consents(region: Region, shared: Shared, case: Case, asked: Signers) -> Iterator[Document]:
-    """Give a consent form for every signer of a case."""
-    covenant = region.covenant
-    for signer in asked.lines:
-        name = f"toestemming_{case.code}_{signer.role}"
-        about = document_fields(name, "toestemmingsformulier", covenant.edition, None)
-        yield Document(
-            id=name,
-            kind="consent",
-            subject=case.subject,
-            title=f"Toestemmingsformulier {case.code}",
-            template=CONSENT_TEMPLATE,
-            folder=f"consents/{case.code}",
-            values=partial(papers.consent_fields, shared, case, signer, asked, about),
-            lines=(SignatureLine(code(1), signer.name, signer.capacity, case.subject, signer.reason),),
-            needs=frozenset({case.subject, template_subject(CONSENT_TEMPLATE)}),
-            private=True,
-        )

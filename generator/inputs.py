@@ -13,7 +13,12 @@ from generator.fields.papers import canonical
 from generator.ledger import digest
 from generator.templates.language import ITEM
 
-OF_THE_CASE = frozenset({"casus", "leerling", "ondertekenaar", "gezagsdragers", "gezag_onbekend", "deelnemers"})
+OF_THE_CASE = frozenset(
+    {
+        *("casus", "leerling", "ondertekenaar", "gezagsdragers", "gezag_onbekend", "deelnemers", "deelnemer"),
+        *("behandelaars", "onvolledig", "uiterlijk", "blad", "personen"),
+    }
+)
 Uses = Mapping[str, tuple[str, ...]]
 LARGE_PRINT: Mapping[str, str] = MappingProxyType({"print": "large"})
 """What is added for what is made in large print."""
@@ -30,10 +35,11 @@ class Digests:
         """Return the digests of what a template that uses these fields reads of these values."""
         found: dict[str, str] = {}
         case: list[object] = []
+        of_the_case = OF_THE_CASE | {"ondertekenaars"} if "casus" in values else OF_THE_CASE
         for root in sorted(uses):
             if root not in values:
                 continue  # a name the template uses and this kind does not have: rendering tells
-            if root in OF_THE_CASE:
+            if root in of_the_case:
                 case.append(_read(values[root], uses[root]))
             else:
                 found |= self._shared(root, values[root], uses[root])

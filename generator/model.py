@@ -332,8 +332,23 @@ class Case(Record):
         return f"casus:{self.code}"
 
 
-DocumentKind = Literal["covenant", "mandate", "consent", "accession"]
-TemplateKind = Literal["covenant", "mandate", "consent", "accession", "cover"]
+CaseKind = Literal["consent", "invitation", "reading_aid", "school_sheet", "file_note", "log"]
+"""The papers of a case; a reading aid is the form in another language, beside the Dutch one that is signed."""
+DocumentKind = Literal[
+    "covenant", "mandate", "consent", "invitation", "reading_aid", "school_sheet", "file_note", "log", "accession"
+]
+TemplateKind = Literal[
+    "covenant",
+    "mandate",
+    "consent",
+    "invitation",
+    "reading_aid",
+    "school_sheet",
+    "file_note",
+    "log",
+    "accession",
+    "cover",
+]
 
 
 @dataclass(frozen=True, slots=True)

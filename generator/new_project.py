@@ -5,7 +5,7 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
-from generator.documents import TEMPLATES
+from generator.documents import TEMPLATES, templates_in
 from generator.files import trouble
 from generator.outcome import Outcome
 from generator.problems import Exit, Place, Stop, error
@@ -66,9 +66,10 @@ def _fill(folder: Path) -> list[str]:
     (folder / "templates").mkdir()
     (folder / "output").mkdir()
     source = shipped_templates()
-    for name in TEMPLATES:
+    names = templates_in(source)
+    for name in names:
         shutil.copyfile(source / name, folder / "templates" / name)
-    return ["parties.xlsx", "cases.xlsx", README, *(str(Path("templates") / name) for name in TEMPLATES)]
+    return ["parties.xlsx", "cases.xlsx", README, *(str(Path("templates") / name) for name in names)]
 
 
 def _refuse_what_is_in_the_way(folder: Path) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import bundles, documents
+from generator import bundles, case_bundles, documents
 from generator.bundles import Bundle
+from generator.case_papers import papers_of
 from generator.documents import Document
 from generator.dutch import day
 from generator.fields import papers
@@ -18,6 +19,11 @@ from generator.signing import mandate
 from generator.signing.capacity import covenant_signatures
 from generator.signing.consent import signers
 from generator.signing.mandate import Gate
+
+
+def no_aid(_: str) -> str:
+    """Say of every language that there is no reading aid in it."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,12 @@ def plan(
     today: date,
     sha256: Callable[[Document], str],
     model: TextModel = NO_MODEL,
+    aid_for: Callable[[str], str] = no_aid,
 ) -> Plan:
     """Return what is wanted for a region.
 
     ``sha256`` is asked once for the digest of the covenant's text; ``model`` is what its template is equal to.
+    ``aid_for`` gives the template of the reading aid in a language, or "" where there is none.
     """
     on = region.covenant.signing_date or today
     shared = papers.region_fields(region, on=on, cases=cases, model=model)
@@ -62,9 +70,9 @@ def plan(
     problems: list[Problem] = []
     for case in sorted(cases, key=lambda case: (case.school, case.code)):
         asked = signers(case, region.covenant.policy, signing=today, meeting=case.meeting_date, own=region.own_policy)
-        consents = tuple(documents.consents(region, shared, case, asked))
-        forms += consents
-        envelopes += bundles.of_case(region, case, asked, consents)
+        papers_of_case = papers_of(region.covenant, shared, case, asked, aid_for)
+        forms += papers_of_case.documents
+        envelopes += case_bundles.of_case(region, case, papers_of_case)
         problems += asked.problems
     wanted = (
         *bundles.of_boards(region, covenant, mandates, signatures),

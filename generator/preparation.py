@@ -5,6 +5,7 @@ found on the way.
 """
 
 import hashlib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator import ledger
 from generator.authoring.modelling import model_of
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
-from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, TEMPLATES, Document, template_subject
+from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, Document, template_subject, templates_in
 from generator.fields.papers import Names, Shared
 from generator.inputs import LARGE_PRINT, Digests
 from generator.ledger import Entry, Ledger
@@ -23,6 +24,7 @@ from generator.press import EngineChoice, filled, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
 from generator.shelf import Shelf
+from generator.signing import languages
 from generator.templates.render import render
 from generator.workbooks import intake
 
@@ -105,7 +107,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     with clock.step("toetsen"):
         shelf = Shelf(options.templates, known.templates, read.region, read.cases, thorough=all_templates)
         if all_templates:
-            shelf.open_all(TEMPLATES)
+            shelf.open_all(templates_in(options.templates))
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
         blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)
@@ -115,7 +117,14 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         digests, program = Digests(), ledger.program(PACKAGE)
         text = _CovenantText(shelf, known, digests, program)
         model, differs = model_of(options.templates)
-        wanted = plan(read.region, read.cases, today=options.today, sha256=text.sha256, model=model)
+        wanted = plan(
+            read.region,
+            read.cases,
+            today=options.today,
+            sha256=text.sha256,
+            model=model,
+            aid_for=_aids(templates_in(options.templates)),
+        )
         found += (*text.problems, *differs)
     return Ready(
         region=read.region,
@@ -131,10 +140,20 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     )
 
 
+def _aids(there: Collection[str]) -> Callable[[str], str]:
+    """Return what gives the template of the reading aid in a language, or "" where its file is not there."""
+
+    def aid_for(language: str) -> str:
+        template = languages.aid_for(language)
+        return template if template in there else ""
+
+    return aid_for
+
+
 def _of_templates(options: Options, wanted: bool) -> list[Problem]:
     """Return what is wrong with the templates, for who can't be told more since a workbook can't be read."""
     shelf = Shelf(options.templates, {}, thorough=True)
-    shelf.open_all(TEMPLATES if wanted else ())
+    shelf.open_all(templates_in(options.templates) if wanted else ())
     return shelf.problems
 
 

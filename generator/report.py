@@ -18,6 +18,11 @@ KINDS = {
     "mandate": ("volmacht", "volmachten"),
     "accession": ("toetredingsformulier", "toetredingsformulieren"),
     "consent": ("toestemmingsformulier", "toestemmingsformulieren"),
+    "invitation": ("uitnodiging", "uitnodigingen"),
+    "reading_aid": ("leeshulp", "leeshulpen"),
+    "school_sheet": ("schoolblad", "schoolbladen"),
+    "file_note": ("dossiernotitie", "dossiernotities"),
+    "log": ("logblad", "logbladen"),
     "packet": ("pakket", "pakketten"),
 }
 PARTIES = ("swv", "bestuur", "gemeente", "aanbieder")

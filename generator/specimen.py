@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, get_args
 
 from generator import plan
 from generator.bundles import Bundle
+from generator.documents import TEMPLATE_OF
 from generator.fields import papers
 from generator.fields.papers import Cover, Listed, Names, Shared, ToSign
 from generator.fields.parties import own_columns
-from generator.model import NO_MODEL, Case, DocumentKind, Region, TemplateKind, TextModel
-from generator.specimen_rows import BARE, FULL, MAY_BE_ABSENT, Line, Rows
+from generator.model import NO_MODEL, Case, CaseKind, Region, TemplateKind, TextModel
+from generator.specimen_rows import ASKED_FOR, BARE, FULL, MAY_BE_ABSENT, Line, Rows
 from generator.spreadsheet.places import letters
 from generator.workbooks import columns, intake
 from generator.workbooks.columns import FIELD, VALUE, Sheet
@@ -37,17 +38,14 @@ _Shape = Literal["full", "usual", "bare", "sparse"]
 """All filled; the same of the most usual document; just what is needed; that, with an item in every list."""
 
 _SIGNERS: Mapping[_Shape, str] = {"full": "gi-1", "usual": "ouder-1", "bare": "leerling", "sparse": "leerling"}
-_KINDS: Mapping[TemplateKind, DocumentKind] = {
-    "covenant": "covenant",
-    "mandate": "mandate",
-    "consent": "consent",
-    "accession": "accession",
+_FOR_ONE: tuple[TemplateKind, ...] = ("consent", "invitation", "reading_aid")
+"""The kinds that are made for each signer."""
+_NEEDS: Mapping[TemplateKind, frozenset[str]] = {
+    **dict.fromkeys(get_args(CaseKind), frozenset({columns.MEETING_FORMS.name})),
+    "file_note": frozenset({columns.MEETING_FORMS.name, columns.PARTICIPANTS.name}),
+    "accession": frozenset({columns.PROVIDERS.name}),
 }
-_NEEDS: Mapping[TemplateKind, str] = {
-    "consent": columns.MEETING_FORMS.name,
-    "accession": columns.PROVIDERS.name,
-}
-"""The sheet that may be absent, but not for this kind of document."""
+"""The sheets that may be absent, but not for this kind of document."""
 
 
 def names(
@@ -102,15 +100,20 @@ def _can_be_empty(kind: TemplateKind, own: _Own) -> frozenset[Path]:
 @lru_cache(maxsize=64)
 def _names(kind: TemplateKind, shape: _Shape, own: _Own) -> Names:
     bare = shape in ("bare", "sparse")
-    left_out = MAY_BE_ABSENT - {_NEEDS.get(kind)} if shape == "bare" else frozenset()
+    left_out = MAY_BE_ABSENT - _NEEDS.get(kind, frozenset()) if shape == "bare" else frozenset()
     found = _read({name: rows for name, rows in (BARE if bare else FULL).items() if name not in left_out}, own, bare)
     wanted = plan.plan(
-        found.region, found.cases, today=TODAY, sha256=lambda _: DIGEST, model=NO_MODEL if bare else MODEL
+        found.region,
+        found.cases,
+        today=TODAY,
+        sha256=lambda _: DIGEST,
+        model=NO_MODEL if bare else MODEL,
+        aid_for=lambda _: TEMPLATE_OF["reading_aid"],
     )
     if kind == "cover":
         return _cover(wanted.shared, wanted.bundles[0], shape, found.region.covenant.edition)
-    made = [document for document in wanted.documents if document.kind == _KINDS[kind]]
-    signer = _SIGNERS[shape] if kind == "consent" else ""
+    made = [document for document in wanted.documents if document.kind == kind]
+    signer = _SIGNERS[shape] if kind in _FOR_ONE else ""
     return next(document for document in made if document.id.endswith(signer)).values()
 
 
@@ -159,11 +162,12 @@ def _read(rows: Rows, own: _Own, bare: bool) -> intake.Intake:
 
 def _line(sheet: Sheet, differing: Line, own: tuple[str, ...], bare: bool) -> Line:
     """Return a row by column header; a column that is left empty has "" in it."""
+    asked_for = ASKED_FOR.get(sheet.name, {}) if bare else {}
     known = {
         column.header: differing.get(column.header, column.example) if column.needed or not bare else ""
         for column in sheet.columns
     }
-    return {**{name: "" if bare else f"voorbeeld {name.replace('_', ' ')}" for name in own}, **known}
+    return {**{name: "" if bare else f"voorbeeld {name.replace('_', ' ')}" for name in own}, **known, **asked_for}
 
 
 def _grid(sheet: Sheet, lines: list[Line]) -> Grid:

@@ -106,11 +106,17 @@ FULL: Rows = MappingProxyType(
                 "Voorzitter": "de consulent van het samenwerkingsverband",
             },
         ),
-        columns.CASES.name: ({},),
+        columns.CASES.name: ({"Logbladen": "uitnodigingen; onderzoek"},),
         columns.REPRESENTATIVES.name: (
-            {"Namens": ""},
-            {"Naam": "de heer O. van der Heijden", "Namens": "", **_OTHER_ADDRESS, "Taal": ""},
-            {"Naam": "mevrouw F. de Wit", "Relatie": "GI", "Bewijs": "beschikking van de rechtbank van 2 maart 2027"},
+            {"Namens": "", "Situatie": ""},
+            {"Naam": "de heer O. van der Heijden", "Namens": "", **_OTHER_ADDRESS, "Taal": "", "Situatie": ""},
+            {
+                "Naam": "mevrouw F. de Wit",
+                "Relatie": "GI",
+                "Bewijs": "beschikking van de rechtbank van 2 maart 2027",
+                "Situatie": "",
+            },
+            {"Naam": "de heer P. Heijdens", "Namens": "", "Situatie": "weigert"},  # so no consent can be complete
         ),
         columns.PARTICIPANTS.name: (
             {},
@@ -139,6 +145,10 @@ BARE: Rows = MappingProxyType(
         columns.PARTICIPANTS.name: ({},),
     }
 )
+ASKED_FOR: Mapping[str, Line] = MappingProxyType(
+    {columns.CASES.name: {"Logbladen": "onderzoek"}, columns.PARTICIPANTS.name: {"Behandelend": "ja"}}
+)
+"""What is filled in ``BARE`` too, since there is no log sheet and no file note without it."""
 MAY_BE_ABSENT = frozenset(
     sheet.name for sheet in (columns.PROVIDERS, columns.MEETING_FORMS, columns.REPRESENTATIVES, columns.PARTICIPANTS)
 )

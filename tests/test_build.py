@@ -15,12 +15,27 @@ from tests.word_files import lines
 
 PACKETS = {
     *("bestuur_90101", "bestuur_90102", "bestuur_90103", "gemeente_9801", "swv_PO9901", "tekensessie_PO9901"),
-    *("casus_ZK-1AAA_ouder-1", "casus_ZK-2BBB_ouder-1", "dossier", "drukwerk"),
+    *(f"casus_{code}_{role}" for code in ("ZK-1AAA", "ZK-2BBB") for role in ("school", "ouder-1", "leerling")),
+    *("dossier", "drukwerk"),
 }
-CASES = {"casus_ZK-1AAA_ouder-1", "casus_ZK-2BBB_ouder-1"}
+CASES = {name for name in PACKETS if name.startswith("casus_")}
 COVENANTS = {"convenant_Zilvermeer_2026-1", "convenant_Zilvermeer_2026-1_publicatie"}
 MANDATES = {"volmacht_90101_PO9901", "volmacht_90103_PO9901"}
-CONSENTS = {"toestemming_ZK-1AAA_ouder-1", "toestemming_ZK-2BBB_ouder-1"}
+
+
+def of_case(code: str) -> set[str]:
+    """Return the papers of a case: a pupil of nine, one parent, one professional who treats."""
+    return {
+        *(f"toestemming_{code}_ouder-1", f"uitnodiging_{code}_ouder-1", f"uitnodiging_{code}_leerling"),
+        *(f"schoolblad_{code}", f"dossiernotitie_{code}_1"),
+    }
+
+
+CONSENTS = of_case("ZK-1AAA") | of_case("ZK-2BBB")
+FORMS = {"toestemming_ZK-1AAA_ouder-1", "toestemming_ZK-2BBB_ouder-1"}
+"""The papers of a case that name the board of the school: to whom one may complain."""
+UNTOUCHED = {f"casus_{code}_{role}" for code in ("ZK-1AAA", "ZK-2BBB") for role in ("school", "leerling")}
+"""The packets that hold none of these."""
 
 
 def in_packets(*names: str) -> set[str]:
@@ -80,7 +95,7 @@ def test_the_same_input_gives_the_same_bytes(small: Project, tmp_path: Path) -> 
 def test_all_made_again_is_the_same(small: Project) -> None:
     before = small.files()
     made = agreed(small, "--force")
-    assert len(made) == 16
+    assert len(made) == len({*COVENANTS, *MANDATES, *CONSENTS, *PACKETS})
     assert set(made.values()) == {"U vroeg om alles opnieuw te maken."}
     assert {path for path, digest in small.files().items() if before[path] != digest} == {"ledger.json"}
 
@@ -111,11 +126,16 @@ def test_a_signatory_who_signs_the_covenant_remakes_it_and_every_packet_with_it(
 
 def test_a_case_remakes_its_own_papers(small: Project) -> None:
     small.change({"Casussen Doel ZK-1AAA": "hulp bij het lezen"}, "cases.xlsx")
-    assert agreed(small) == {
-        "toestemming_ZK-1AAA_ouder-1": "Gegevens van de casus zijn veranderd.",
-        "packets/casus_ZK-1AAA_ouder-1.pdf": "De inhoud is veranderd: toestemming_ZK-1AAA_ouder-1.",
-        "packets/drukwerk.pdf": "De inhoud is veranderd: packets/casus_ZK-1AAA_ouder-1.pdf.",
-    }
+    made = agreed(small)
+    documents = {name for name in made if not name.startswith("packets/")}
+    assert documents == of_case("ZK-1AAA")
+    assert {made[name] for name in documents} == {"Gegevens van de casus zijn veranderd."}
+    assert made.keys() - documents == in_packets(
+        *("casus_ZK-1AAA_school", "casus_ZK-1AAA_ouder-1", "casus_ZK-1AAA_leerling", "drukwerk")
+    )
+    assert made["packets/casus_ZK-1AAA_ouder-1.pdf"] == (
+        "De inhoud is veranderd: toestemming_ZK-1AAA_ouder-1 en uitnodiging_ZK-1AAA_ouder-1."
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,10 +159,9 @@ def test_a_new_case_comes_and_one_that_is_gone_is_kept_aside(small: Project) -> 
 
     small.edit(rename, "cases.xlsx")
     told = small.built()
-    assert set(told.made) == {
-        "toestemming_ZK-3CCC_ouder-1",
-        *in_packets("casus_ZK-3CCC_ouder-1", "drukwerk"),
-    }
+    assert set(told.made) == of_case("ZK-3CCC") | in_packets(
+        *("casus_ZK-3CCC_school", "casus_ZK-3CCC_ouder-1", "casus_ZK-3CCC_leerling", "drukwerk")
+    )
     gone = {path for path in before if "ZK-2BBB" in path}
     (kept,) = (small.output / "bewaard").iterdir()
     assert {path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()} == gone
@@ -209,9 +228,9 @@ def test_a_file_that_is_gone_is_made_again_and_its_packets_stand(small: Project)
     [
         (("--only", "covenant"), COVENANTS),
         (("--only", "mandates"), {"volmacht_90101_PO9901"}),
-        (("--only", "consents"), CONSENTS),
+        (("--only", "consents"), FORMS),
         (("--only", "accessions"), set[str]()),
-        (("--only", "packets"), {*COVENANTS, "volmacht_90101_PO9901", *CONSENTS, *in_packets(*PACKETS)} - {
+        (("--only", "packets"), {*COVENANTS, "volmacht_90101_PO9901", *FORMS, *in_packets(*PACKETS - UNTOUCHED)} - {
             "convenant_Zilvermeer_2026-1_publicatie"
         }),
         (("--party", "90103"), {"convenant_Zilvermeer_2026-1", *in_packets("bestuur_90103")}),
@@ -226,6 +245,13 @@ def test_a_file_that_is_gone_is_made_again_and_its_packets_stand(small: Project)
 def test_only_what_is_asked_for_is_made(small: Project, words: tuple[str, ...], made: set[str]) -> None:
     small.change({"Schoolbesturen Naam 90101": "Stichting De Zilverreiger"})
     assert set(agreed(small, *words)) == made
+
+
+def test_the_papers_of_a_case_are_asked_for_together(fresh: Project) -> None:
+    assert set(fresh.built("--case", "ZK-1AAA").made) == of_case("ZK-1AAA") | in_packets(
+        *("casus_ZK-1AAA_school", "casus_ZK-1AAA_ouder-1", "casus_ZK-1AAA_leerling")
+    )
+    assert set(fresh.built("--only", "consents").made) == of_case("ZK-2BBB")
 
 
 def test_a_part_says_that_the_print_run_is_behind(small: Project) -> None:
@@ -254,12 +280,12 @@ def test_single_sided_packets_have_no_blank_pages(small: Project) -> None:
 def test_word_files_only(small: Project) -> None:
     small.change({"Schoolbesturen Naam 90101": "Stichting De Zilverreiger"})
     told = small.built("--engine", "none")
-    assert set(told.made) == {*COVENANTS, "volmacht_90101_PO9901", *CONSENTS}
+    assert set(told.made) == {*COVENANTS, "volmacht_90101_PO9901", *FORMS}
     assert all(one["pdf"] == "" for one in told.report["documents"] if one["made"])
     assert told.problem("packets-behind")["severity"] == "warning"
     assert not (small.output / "mandates" / "volmacht_90101_PO9901.pdf").exists(), "it says what the Word file doesn't"
     assert list((small.output / "bewaard").rglob("volmacht_90101_PO9901.pdf"))
-    assert set(small.built().made) == {*COVENANTS, "volmacht_90101_PO9901", *CONSENTS, *in_packets(*PACKETS)}
+    assert set(small.built().made) == {*COVENANTS, "volmacht_90101_PO9901", *FORMS, *in_packets(*PACKETS - UNTOUCHED)}
 
 
 # --- errors in the input ---

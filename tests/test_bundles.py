@@ -56,6 +56,7 @@ def test_the_director_reads_which_mandates_are_missing_but_not_how_the_secretari
 def test_a_packet_for_a_family_has_a_title_without_a_name_for_each_signer() -> None:
     made = bundles(builders.region("41234 stichting"), builders.case(13))
     titles = {bundle.title for bundle in made.values() if bundle.kind == "casus"}
+    assert made["casus_ZK-7F3K_school"].title == "Papieren voor de school ZK-7F3K"
     assert titles == {f"Vraag om toestemming ZK-7F3K, {role}" for role in ("leerling", "ouder-1", "ouder-2")}
     assert made["casus_ZK-7F3K_ouder-1"].explanation.startswith("Basisschool 't Palet vraagt toestemming")
 
@@ -79,6 +80,21 @@ def test_the_dossier_names_only_what_it_holds() -> None:
     joined = replace(one, providers=(builders.provider(), builders.provider("51234568")))
     assert said(joined) == "Het volledige dossier: het convenant, de volmacht en de toetredingsformulieren"
     assert said(builders.region("41236 stichting zelf")) == "Het volledige dossier: het convenant"
+
+
+def test_a_pupil_who_just_comes_is_not_asked_for_consent() -> None:
+    made = bundles(builders.region("41234 stichting"), builders.case(9))["casus_ZK-7F3K_leerling"]
+    assert made.explanation == "Basisschool 't Palet nodigt uit voor een gesprek met hulpverleners."
+    assert [item.title for item in made.items] == ["Uitnodiging"]
+
+
+def test_the_school_is_told_that_its_papers_stay_there() -> None:
+    school = builders.school(address="Kade 1", postcode="1234 AB", city="Zilverdam")
+    region = replace(builders.region("41234 stichting"), schools=(school,))
+    made = bundles(region, builders.case(9))["casus_ZK-7F3K_school"]
+    assert (made.addressee, made.address) == ("Basisschool 't Palet", ("Kade 1", "1234 AB Zilverdam"))
+    assert made.explanation.startswith("Deze papieren blijven op school.")
+    assert made.private
 
 
 def test_a_secret_address_is_on_no_packet() -> None:

@@ -267,8 +267,8 @@ def test_a_secret_address_is_handed_over_in_person() -> None:
 
 def test_a_time_and_a_place_that_are_not_known_yet_are_lines_to_write_on() -> None:
     table = rows(filled("uitnodiging", invitation(casus__overlegtijd="", casus__overlegplaats="")))
-    assert ["Wanneer?", f"15 april 2027, om {'_' * 10} uur"] in table
-    assert ["Waar?", "_" * 30] in table
+    assert ["Wanneer?", f"15 april 2027, hoe laat: {'_' * 10}"] in table
+    assert ["Waar?", f"Adres en kamer: {'_' * 30}"] in table
 
 
 # --- the file note ---------------------------------------------------------------------------------------------------

@@ -12,6 +12,10 @@ from generator.problems import Place, Problem, error, warning
 from tests.builders import SIGNING, case, provider, region
 
 COVENANT = "convenant_Zilvermeer_2026-1"
+OF_CASE = (
+    "schoolblad_ZK-1AAA uitnodiging_ZK-1AAA_ouder-1 toestemming_ZK-1AAA_ouder-1 uitnodiging_ZK-1AAA_ouder-2 "
+    "toestemming_ZK-1AAA_ouder-2 uitnodiging_ZK-1AAA_leerling"
+)
 HERE = Place("parties.xlsx")
 
 
@@ -26,7 +30,7 @@ def small() -> Plan:
         (Wish(only="covenant"), f"{COVENANT} {COVENANT}_publicatie", ""),
         (Wish(only="mandates"), "volmacht_41234_PO2507 volmacht_41235_PO2507", ""),
         (Wish(only="accessions"), "toetreding_51234567", ""),
-        (Wish(only="consents", case="ZK-1AAA"), "toestemming_ZK-1AAA_ouder-1 toestemming_ZK-1AAA_ouder-2", ""),
+        (Wish(only="consents", case="ZK-1AAA"), OF_CASE, ""),
         (Wish(party="41234"), f"{COVENANT} volmacht_41234_PO2507", "bestuur_41234"),
         (Wish(party="41234", only="mandates"), "volmacht_41234_PO2507", ""),
         (Wish(party="41234", only="packets"), f"{COVENANT} volmacht_41234_PO2507", "bestuur_41234"),
@@ -39,8 +43,8 @@ def small() -> Plan:
         (Wish(party="51234567"), "toetreding_51234567", ""),
         (
             Wish(case="ZK-1AAA"),
-            "toestemming_ZK-1AAA_ouder-1 toestemming_ZK-1AAA_ouder-2",
-            "casus_ZK-1AAA_ouder-1 casus_ZK-1AAA_ouder-2",
+            OF_CASE,
+            "casus_ZK-1AAA_school casus_ZK-1AAA_ouder-1 casus_ZK-1AAA_ouder-2 casus_ZK-1AAA_leerling",
         ),
         (Wish(party="41234", only="consents"), "", ""),
     ],

@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import pytest
 
-from generator.fields import papers
+from generator.fields import case_papers, papers
 from generator.fields.papers import Cover, Fields, Listed, Shared, ToSign
-from generator.model import Case, Region
+from generator.model import Case, Log, Region
 from generator.signing.consent import signers
 from generator.templates.language import ENVIRONMENT
 from tests.builders import (
@@ -30,6 +30,8 @@ from tests.builders import (
 )
 
 EVERY = "aanbieders convenant document gemeenten overlegvormen schoolbesturen swvs"
+CASE = "casus leerling school bestuur deelnemers overlegvorm"
+OF_CASE = ("consent", "invitation", "reading_aid", "school_sheet", "file_note", "log")
 BOARD = (
     "nummer naam rechtsvorm kvk vestigingsplaats adres postcode plaats ondertekenaar_1 functie_1 ondertekenaar_2 "
     "functie_2 e_mail swv tekent lid_sinds lid_tot voorheen opvolger_van tekent_zelf ondertekenaars gezamenlijk "
@@ -44,6 +46,10 @@ MANDATE = (
     "getekend_op ingetrokken_op tekenen wijzigen toetreden opzeggen ondervolmacht reikwijdte is_getekend"
 )
 MEETING_FORM = "code naam doel sector deelnemers voorzitter verslag bewaartermijn sector_naam"
+PARTICIPANT = "organisatie rol naam behandelend informatie beperking bewaartermijn namens_gemeente"
+GUEST = (
+    "naam hoedanigheid reden adresregels geheim_adres namens taal is_leerling eigen_gegevens alleen_eigen_gegevens rol"
+)
 AGREED = {
     "convenant": (
         "regio editie ingangsdatum einddatum opzegtermijn_maanden evaluatie tekenplaats tekendatum convenantbeheerder "
@@ -68,18 +74,17 @@ AGREED = {
     "bestuur": BOARD,
     "swv": SWV,
     "volmacht": MANDATE,
-    "ondertekenaars": "naam functie handtekening",
     "casus": (
         "casus groep overlegdatum overlegtijd overlegplaats einddatum doel vraag contactpersoon_school wilsbekwaam"
     ),
     "leerling": "naam voornaam tussenvoegsel achternaam geboortedatum groep leeftijd",
     "school": "brin naam adres postcode plaats telefoon e_mail sector",
-    "ondertekenaar": (
-        "naam hoedanigheid reden adresregels geheim_adres namens taal is_leerling eigen_gegevens "
-        "alleen_eigen_gegevens rol handtekening"
-    ),
     "gezagsdragers": "naam relatie gezag bewijs",
-    "deelnemers": "organisatie rol naam behandelend informatie beperking bewaartermijn namens_gemeente",
+    "deelnemers": PARTICIPANT,
+    "deelnemer": PARTICIPANT,
+    "behandelaars": PARTICIPANT,
+    "blad": "soort",
+    "personen": "naam relatie",
     "overlegvorm": MEETING_FORM,
     "pakket": (
         "titel voor adresregels soort toelichting te_tekenen documenten ontbreekt retouradres reactiedatum contact "
@@ -87,6 +92,14 @@ AGREED = {
     ),
     "pakket.te_tekenen": "wie hoedanigheid titel bladzijde handtekening",
     "pakket.documenten": "titel eerste_pagina laatste_pagina paginas",
+}
+OF_A_KIND = {  # a name that holds other fields in another kind of template
+    ("mandate", "ondertekenaars"): "naam functie handtekening",
+    ("school_sheet", "ondertekenaars"): "naam hoedanigheid reden rol namens taal",
+    ("file_note", "ondertekenaars"): "naam hoedanigheid",
+    ("consent", "ondertekenaar"): f"{GUEST} handtekening",
+    ("reading_aid", "ondertekenaar"): f"{GUEST} handtekening",
+    ("invitation", "ondertekenaar"): f"{GUEST} tekent",
 }
 DOCUMENT = papers.document_fields("volmacht_41234_PO2507", "volmacht", "2026-1", date(2026, 3, 1), "abc")
 COVER = Cover(
@@ -122,6 +135,19 @@ def consent(found: Case, rank: int = 0, parties: Region | None = None) -> papers
     return papers.consent_fields(shared(parties, cases=(found,)), found, who.lines[rank], who, DOCUMENT)
 
 
+def of_case(found: Case, rank: int = 0) -> dict[str, papers.Names]:
+    """Return what the other papers of a case see; ``rank`` is that of the signer."""
+    given = shared(cases=(found,))
+    who = signers(found, "praktijk", signing=SIGNING, meeting=MEETING)
+    return {
+        "invitation": case_papers.invitation_fields(given, found, who.lines[rank], True, DOCUMENT),
+        "reading_aid": case_papers.reading_aid_fields(given, found, who.lines[rank], who, DOCUMENT),
+        "school_sheet": case_papers.school_sheet_fields(given, found, who, DOCUMENT),
+        "file_note": case_papers.file_note_fields(given, found, found.participants[0], who, DOCUMENT),
+        "log": case_papers.log_fields(given, found, "uitnodigingen", DOCUMENT),
+    }
+
+
 def row(value: object) -> Fields:
     """Return a row, or the first of a list of rows."""
     found = value[0] if isinstance(value, tuple) else value
@@ -134,11 +160,12 @@ def rows(value: object) -> tuple[Fields, ...]:
 
 
 def everything() -> dict[str, papers.Names]:
-    found = case(13, participants=(participant(),))
+    found = case(13, participants=(participant(treating=True),))
     return {
         "covenant": papers.covenant_fields(shared(), DOCUMENT),
         "mandate": papers.mandate_fields(shared(), "41234", "PO2507", DOCUMENT),
         "consent": consent(found),
+        **of_case(found),
         "accession": papers.accession_fields(shared(), "51234567", DOCUMENT),
         "cover": papers.cover_fields(shared(), COVER, DOCUMENT),
     }
@@ -149,16 +176,23 @@ def everything() -> dict[str, papers.Names]:
     [
         ("covenant", ""),
         ("mandate", "bestuur swv volmacht ondertekenaars"),
-        (
-            "consent",
-            "casus leerling school bestuur ondertekenaar gezagsdragers gezag_onbekend deelnemers overlegvorm",
-        ),
+        ("consent", f"{CASE} ondertekenaar gezagsdragers gezag_onbekend"),
+        ("invitation", f"{CASE} ondertekenaar"),
+        ("reading_aid", f"{CASE} ondertekenaar gezagsdragers gezag_onbekend"),
+        ("school_sheet", f"{CASE} ondertekenaars gezagsdragers behandelaars onvolledig uiterlijk"),
+        ("file_note", f"{CASE} deelnemer ondertekenaars"),
+        ("log", f"{CASE} blad personen"),
         ("accession", "aanbieder gemeente"),
         ("cover", "pakket"),
     ],
 )
 def test_a_template_sees_the_names_of_its_kind_and_no_other(kind: str, own: str) -> None:
     assert sorted(everything()[kind]) == sorted(f"{EVERY} {own}".split())
+
+
+@pytest.mark.parametrize(("kind", "name"), OF_A_KIND)
+def test_a_name_that_means_another_thing_in_each_kind_has_the_fields_agreed(kind: str, name: str) -> None:
+    assert sorted(row(everything()[kind][name])) == sorted(OF_A_KIND[kind, name].split())
 
 
 @pytest.mark.parametrize("path", AGREED)
@@ -356,7 +390,86 @@ def test_who_has_no_gezag_is_not_named() -> None:
 
 def test_no_other_kind_reaches_anything_of_a_case() -> None:
     for kind, names in everything().items():
-        assert ("Heijden" in "\n".join(papers.texts(names))) == (kind == "consent")
+        assert ("Heijden" in "\n".join(papers.texts(names))) == (kind in OF_CASE)
+
+
+@pytest.mark.parametrize("age", [9, 13, 16, 18])
+def test_what_goes_to_one_person_reaches_no_address_language_or_own_column_of_another(age: int) -> None:
+    people = tuple(
+        replace(person, extra=MappingProxyType({"telefoon": f"0600-{rank}"}))
+        for rank, person in enumerate(representatives("ouder ja eigen, ouder ja eigen, GI nee"), start=1)
+    )
+    found = case(age, representatives=people, participants=(participant(treating=True),))
+    for rank, line in enumerate(signers(found, "praktijk", signing=SIGNING, meeting=MEETING).lines):
+        made = of_case(found, rank)
+        for kind in ("invitation", "reading_aid"):
+            reached = "\n".join(papers.texts(made[kind]))
+            for number in range(1, len(people) + 1):
+                own = line.name == f"Vertegenwoordiger {number}"
+                for secret in (f"Straat {number}", f"980{number} ZX", f"0600-{number}", f"taal {number}"):
+                    assert (secret in reached) == own, (kind, line.role, secret)
+
+
+def test_an_invitation_names_nobody_but_the_guest_the_pupil_and_who_is_at_the_table() -> None:
+    found = case(9, participants=(participant(treating=True),))
+    reached = "\n".join(papers.texts(of_case(found, 1)["invitation"]))
+    assert "Vertegenwoordiger 2" in reached
+    assert "Vertegenwoordiger 1" not in reached
+    assert "Noor" in reached
+
+
+@pytest.mark.parametrize("kind", ["school_sheet", "file_note", "log"])
+def test_what_stays_with_the_school_or_a_professional_reaches_no_address_at_all(kind: str) -> None:
+    people = tuple(
+        replace(person, extra=MappingProxyType({"telefoon": f"0600-{rank}"}))
+        for rank, person in enumerate(representatives("ouder ja eigen, ouder ja geheim, stiefouder nee"), start=1)
+    )
+    found = case(13, representatives=people, participants=(participant(treating=True),))
+    reached = "\n".join(papers.texts(of_case(found)[kind]))
+    assert "Vertegenwoordiger 1" in reached
+    assert "Vertegenwoordiger 2" in reached
+    for number in (1, 2, 3):
+        for secret in (f"Straat {number}", f"Dorp{number}", f"980{number} ZX", f"0600-{number}"):
+            assert secret not in reached
+    assert "Vertegenwoordiger 3" not in reached, "a stiefouder has no part in it"
+
+
+def test_a_school_sheet_knows_who_treat_and_by_when_forms_must_be_back() -> None:
+    table = (participant(treating=True), participant("Gemeente Zilverdam", "leerplichtambtenaar", treating=False))
+    names = of_case(case(13, participants=table))["school_sheet"]
+    assert names["uiterlijk"] == "14 april 2027"
+    assert [one["organisatie"] for one in rows(names["behandelaars"])] == ["Jeugdteam"]
+    assert [one["rol"] for one in rows(names["ondertekenaars"])] == ["leerling", "ouder-1", "ouder-2"]
+
+
+def test_a_file_note_is_about_one_professional_with_the_own_term() -> None:
+    table = (participant(treating=True, retention="20 jaar"), participant("GGD", "jeugdarts", treating=True))
+    found = of_case(case(13, participants=table))["file_note"]
+    about = row(found["deelnemer"])
+    assert (about["organisatie"], about["bewaartermijn"]) == ("Jeugdteam", "20 jaar")
+    assert row(found["ondertekenaars"])["hoedanigheid"] == "leerling"
+
+
+@pytest.mark.parametrize(
+    ("sort", "people"),
+    [
+        ("uitnodigingen", ["Noor van der Heijden leerling", "Vertegenwoordiger 1 ouder", "Vertegenwoordiger 2 ouder"]),
+        ("onderzoek", ["Noor van der Heijden leerling", "Vertegenwoordiger 1 ouder", "Vertegenwoordiger 2 ouder"]),
+        ("zonder ouders", ["Vertegenwoordiger 1 ouder", "Vertegenwoordiger 2 ouder"]),
+        ("contactgegevens", ["Vertegenwoordiger 2 ouder"]),
+    ],
+)
+def test_a_log_sheet_is_about_whom_it_concerns(sort: Log, people: list[str]) -> None:
+    first, second, third, *rest = representatives("ouder ja, ouder ja, ouder ja, ouder nee, pleegouder nee")
+    second, third = replace(second, situation="onbereikbaar"), replace(third, situation="overleden")
+    found = case(9, representatives=(first, second, third, *rest))
+    names = case_papers.log_fields(shared(cases=(found,)), found, sort, DOCUMENT)
+    assert row(names["blad"])["soort"] == sort
+    assert [f"{one['naam']} {one['relatie']}" for one in rows(names["personen"])] == people
+
+
+def test_a_reading_aid_has_no_place_to_sign() -> None:
+    assert row(of_case(case(9, participants=(participant(),)))["reading_aid"]["ondertekenaar"])["handtekening"] == ""
 
 
 def test_a_location_finds_its_school_by_brin() -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.bundles import Bundle
 from generator.model import Case, Region
 from generator.plan import Plan, plan
-from tests.builders import SIGNING, case, covenant, mandate, provider, region
+from tests.builders import SIGNING, case, covenant, mandate, participant, provider, region
 
 BOARDS = ("41234 stichting", "41235 vereniging twee PO2507 VO2507", "41236 mbo-instelling zelf")
 
@@ -53,10 +53,17 @@ def test_the_documents_of_a_region() -> None:
         "mandates/volmacht_41235_PO2507",
         "mandates/volmacht_41235_VO2507",
         "accessions/toetreding_51234567",
-        "consents/ZK-7F3K/toestemming_ZK-7F3K_ouder-1",
-        "consents/ZK-7F3K/toestemming_ZK-7F3K_ouder-2",
+        *(
+            f"consents/ZK-7F3K/{name}"
+            for name in (
+                "schoolblad_ZK-7F3K",
+                *("uitnodiging_ZK-7F3K_ouder-1", "toestemming_ZK-7F3K_ouder-1"),
+                *("uitnodiging_ZK-7F3K_ouder-2", "toestemming_ZK-7F3K_ouder-2"),
+                "uitnodiging_ZK-7F3K_leerling",
+            )
+        ),
     ]
-    assert [document.private for document in found.documents] == [False] * 6 + [True] * 2
+    assert [document.private for document in found.documents] == [False] * 6 + [True] * 6
 
 
 def test_the_packets_of_a_region_in_print_order() -> None:
@@ -65,7 +72,8 @@ def test_the_packets_of_a_region_in_print_order() -> None:
         for name in (
             *("bestuur_41234", "bestuur_41235", "bestuur_41236", "gemeente_9801", "gemeente_9802"),
             *("swv_PO2507", "swv_VO2507", "tekensessie_PO2507", "tekensessie_VO2507"),
-            *("casus_ZK-7F3K_ouder-1", "casus_ZK-7F3K_ouder-2", "dossier"),
+            *("casus_ZK-7F3K_school", "casus_ZK-7F3K_ouder-1", "casus_ZK-7F3K_ouder-2", "casus_ZK-7F3K_leerling"),
+            "dossier",
         )
     ]
 
@@ -141,17 +149,17 @@ def test_a_swv_without_boards_on_mandate_has_one_page_to_sign() -> None:
 
 
 def test_a_packet_of_a_case_holds_one_form_and_nobody_elses() -> None:
-    other = case(code="ZK-1AAA", gezag="voogd ja")
+    other = case(16, "voogd ja", code="ZK-1AAA")
     found = whole(case(13), other)
     envelopes = [bundle for bundle in found.bundles if bundle.kind == "casus"]
     assert [(bundle.name, held(bundle), signed(bundle)) for bundle in envelopes] == [
         (
             f"casus_{code}_{role}",
-            [f"toestemming_{code}_{role}"],
+            [f"uitnodiging_{code}_{role}", f"toestemming_{code}_{role}"],
             [f"toestemming_{code}_{role} H1 {name}"],
         )
         for code, role, name in (
-            ("ZK-1AAA", "voogd-1", "Vertegenwoordiger 1"),
+            ("ZK-1AAA", "leerling", "Noor van der Heijden"),
             ("ZK-7F3K", "leerling", "Noor van der Heijden"),
             ("ZK-7F3K", "ouder-1", "Vertegenwoordiger 1"),
             ("ZK-7F3K", "ouder-2", "Vertegenwoordiger 2"),
@@ -159,9 +167,10 @@ def test_a_packet_of_a_case_holds_one_form_and_nobody_elses() -> None:
     ]
     assert all(bundle.private for bundle in envelopes)
     assert packet(found, "casus_ZK-7F3K_ouder-1").address == ("Straat 1", "9801 ZX Dorp1")
-    seen = repr(packet(found, "casus_ZK-7F3K_ouder-1").items[0].document.values())
-    assert "Straat 1" in seen
-    assert "Straat 2" not in seen
+    for item in packet(found, "casus_ZK-7F3K_ouder-1").items:
+        seen = repr(item.document.values())
+        assert "Straat 1" in seen
+        assert "Straat 2" not in seen
 
 
 def test_a_secret_address_is_on_no_packet() -> None:
@@ -172,9 +181,88 @@ def test_a_secret_address_is_on_no_packet() -> None:
 def test_nothing_of_a_case_is_in_any_other_packet() -> None:
     found = whole(case(), providers=(provider(),))
     for bundle in found.bundles:
-        if bundle.kind != "casus":
+        if bundle.subject != "casus:ZK-7F3K":
             assert not any(item.document.private for item in bundle.items), bundle.name
             assert "ZK-7F3K" not in " ".join((bundle.title, bundle.label, bundle.explanation, *held(bundle)))
+
+
+def test_a_pupil_who_does_not_sign_gets_an_invitation_and_no_more() -> None:
+    found = packet(whole(case(9)), "casus_ZK-7F3K_leerling")
+    assert held(found) == ["uitnodiging_ZK-7F3K_leerling"]
+    assert (found.signs, found.address, found.addressee) == ((), (), "Noor van der Heijden")
+    seen = repr(found.items[0].document.values())
+    assert "Straat" not in seen
+    assert "Vertegenwoordiger" not in seen
+    assert found.title == "Uitnodiging ZK-7F3K, leerling"
+
+
+def test_a_signer_gets_the_reading_aid_of_the_own_language_behind_the_form() -> None:
+    found = plan(
+        region(*BOARDS, swvs="PO2507 VO2507"),
+        (case(9),),
+        today=SIGNING,
+        sha256=lambda _: "0" * 64,
+        aid_for=lambda language: "leeshulp_turks.docx" if language == "taal 2" else "",
+    )
+    assert len(packet(found, "casus_ZK-7F3K_ouder-1").items) == 2
+    *_, aid = packet(found, "casus_ZK-7F3K_ouder-2").items
+    assert (aid.document.id, aid.document.template) == ("leeshulp_ZK-7F3K_ouder-2", "leeshulp_turks.docx")
+    assert aid.document.lines == (), "the Dutch form is what is signed"
+
+
+def test_the_school_keeps_its_sheet_a_note_per_treating_professional_and_the_log_sheets() -> None:
+    table = (participant(treating=False), participant("GGZ", "psycholoog", treating=True), participant(treating=True))
+    asked = case(9, participants=table, logs=("onderzoek", "zonder ouders"))
+    found = packet(whole(asked), "casus_ZK-7F3K_school")
+    assert held(found) == [
+        "schoolblad_ZK-7F3K",
+        *("dossiernotitie_ZK-7F3K_2", "dossiernotitie_ZK-7F3K_3"),
+        *("logblad_ZK-7F3K_zonder-ouders", "logblad_ZK-7F3K_onderzoek"),
+    ]
+    assert found.signs == ()
+    assert len({item.title for item in found.items}) == 5, "each is told from the others"
+    for item in found.items:
+        assert "Straat" not in repr(item.document.values()), item.document.id
+
+
+def test_a_note_keeps_its_name_when_another_is_no_longer_treating() -> None:
+    def notes(*treating: bool) -> list[str]:
+        table = tuple(participant(treating=one) for one in treating)
+        return [one.id for one in whole(case(participants=table)).documents if one.kind == "file_note"]
+
+    assert notes(True, True) == ["dossiernotitie_ZK-7F3K_1", "dossiernotitie_ZK-7F3K_2"]
+    assert notes(False, True) == ["dossiernotitie_ZK-7F3K_2"]
+
+
+def test_who_cant_be_reached_gets_a_form_and_the_school_its_log_sheets() -> None:
+    first, second = case().representatives
+    found = whole(case(representatives=(first, replace(second, situation="onbereikbaar"))))
+    assert held(packet(found, "casus_ZK-7F3K_ouder-2")) == [
+        "uitnodiging_ZK-7F3K_ouder-2",
+        "toestemming_ZK-7F3K_ouder-2",
+    ]
+    kept = packet(found, "casus_ZK-7F3K_school")
+    assert held(kept)[1:] == ["logblad_ZK-7F3K_uitnodigingen", "logblad_ZK-7F3K_contactgegevens"]
+    assert "niet bereikbaar" in str(kept.items[0].document.values()["onvolledig"])
+
+
+def test_who_refuses_gets_no_paper_and_the_school_sheet_says_that_consent_cant_be_complete() -> None:
+    first, second = case().representatives
+    found = whole(case(representatives=(first, replace(second, situation="weigert"))))
+    assert "casus_ZK-7F3K_ouder-2" not in {bundle.name for bundle in found.bundles}
+    assert not [one.id for one in found.documents if "ouder-2" in one.id]
+    sheet = packet(found, "casus_ZK-7F3K_school").items[0].document.values()
+    assert "weigert" in str(sheet["onvolledig"])
+
+
+def test_the_packets_of_a_school_stand_together_each_case_with_the_schools_own_first() -> None:
+    near, far = case(code="ZK-9ZZZ", school="00AA"), case(code="ZK-1AAA", school="00AA01")
+    other = case(code="ZK-2BBB", school="00AA")
+    names = [bundle.name for bundle in whole(near, far, other).bundles if bundle.subject.startswith("casus")]
+    assert [name for name in names if name.endswith("school")] == [
+        *("casus_ZK-2BBB_school", "casus_ZK-9ZZZ_school", "casus_ZK-1AAA_school"),
+    ]
+    assert names[:2] == ["casus_ZK-2BBB_school", "casus_ZK-2BBB_ouder-1"]
 
 
 def test_the_label_and_the_path_of_a_case_name_nobody() -> None:

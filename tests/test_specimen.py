@@ -13,27 +13,32 @@ from generator import plan, specimen, specimen_rows
 from generator.documents import TEMPLATE_OF
 from generator.fields import papers
 from generator.fields.papers import Cover, Listed, Names, ToSign
-from generator.model import TemplateKind
+from generator.model import CaseKind, TemplateKind
 from generator.specimen import ITEM
 from generator.workbooks import columns, intake
 from tests.builders import board, case, region
 
 ROOT = Path(__file__).parents[1]
 KINDS = get_args(TemplateKind)
+OF_CASE = get_args(CaseKind)
 NEVER_FILLED = {  # by the end of its path: why a field has nothing in this kind of document
     "aanbieders.*.handtekening": "a care provider signs its own form, not this document",
     "besturen.*.ondertekenaars.*.handtekening": "a board that gave a mandate does not sign the covenant",
 }
 NEVER_FILLED_IN = {
     ("covenant", "document.sha256"): "the digest is of the covenant's own text",
-    ("consent", "document.sha256"): "just what rests on the covenant's text prints it",
+    **{(kind, "document.sha256"): "just what rests on the covenant's text prints it" for kind in OF_CASE},
     ("cover", "document.sha256"): "just what rests on the covenant's text prints it",
-    ("consent", "document.datum"): "it is dated by who signs it",
+    **{(kind, "document.datum"): "it is dated by who signs it, or writes on it" for kind in OF_CASE},
+    ("reading_aid", "ondertekenaar.handtekening"): "the Dutch form is what is signed",
     ("cover", "document.datum"): "a cover is not dated",
     ("mandate", "swv.handtekening"): "the SWV does not sign a mandate",
     ("mandate", "swv.handtekening_besturen"): "the SWV does not sign a mandate",
     ("mandate", "bestuur.ondertekenaars.*.handtekening"): "a board that gave a mandate does not sign the covenant",
-    ("consent", "bestuur.ondertekenaars.*.handtekening"): "a board that gave a mandate does not sign the covenant",
+    **{
+        (kind, "bestuur.ondertekenaars.*.handtekening"): "a board that gave a mandate does not sign the covenant"
+        for kind in OF_CASE
+    },
 }
 
 
@@ -52,7 +57,13 @@ def empty(names: Names) -> set[str]:
 def _real() -> dict[str, set[str]]:
     """Return by template the fields of all documents made from the example workbooks."""
     found = intake.read(ROOT / "parties.xlsx", ROOT / "cases.xlsx")
-    wanted = plan.plan(found.region, found.cases, today=date(2026, 12, 1), sha256=lambda _: "0" * 64)
+    wanted = plan.plan(
+        found.region,
+        found.cases,
+        today=date(2026, 12, 1),
+        sha256=lambda _: "0" * 64,
+        aid_for=lambda language: TEMPLATE_OF["reading_aid"] if language else "",
+    )
     fields: dict[str, set[str]] = {}
     for document in wanted.documents:
         fields.setdefault(document.template, set()).update(paths(document.values()))

@@ -628,6 +628,8 @@ CASUSSEN: Sequence[Line] = (
         "Groep": "groep 6",
         "Overlegvorm": "MDO",
         "Overlegdatum": date(2027, 4, 15),
+        "Overlegtijd": "14.30 uur",
+        "Overlegplaats": "Basisschool De Waterlelie, kamer 3",
         "Einddatum": date(2027, 7, 31),
         "Doel": "afspraken maken over hulp in de klas en thuis",
         "Vraag": "Welke hulp past bij Noor nu zij vaak verdrietig is op school?",
@@ -643,11 +645,14 @@ CASUSSEN: Sequence[Line] = (
         "Groep": "klas 1B",
         "Overlegvorm": "THZ",
         "Overlegdatum": date(2027, 4, 22),
+        "Overlegtijd": "10.00 uur",
+        "Overlegplaats": "het gemeentehuis van Zilverdam, kamer 2.14",
         "Einddatum": date(2027, 12, 31),
         "Doel": "een plan maken waarmee Yonas weer naar school kan",
         "Vraag": "Wat heeft Yonas nodig om weer mee te doen, en wie begint waarmee?",
         "Wilsbekwaam": "ja",
         "Contactpersoon school": "de heer E. Smit, zorgcoördinator",
+        "Logbladen": "uitnodigingen",
     },
     {
         "Casus": "ZK-9T4R",
@@ -659,11 +664,14 @@ CASUSSEN: Sequence[Line] = (
         "Groep": "klas 4",
         "Overlegvorm": "MDO",
         "Overlegdatum": date(2027, 4, 20),
+        "Overlegtijd": "13.15 uur",
+        "Overlegplaats": "op school, lokaal 104",
         "Einddatum": date(2027, 10, 31),
         "Doel": "school en behandeling op elkaar afstemmen",
         "Vraag": "Hoe kan het rooster rekening houden met de behandeling?",
         "Wilsbekwaam": "ja",
         "Contactpersoon school": "mevrouw C. Visser, mentor",
+        "Logbladen": "onderzoek",
     },
     {
         "Casus": "ZK-5W1X",
@@ -690,6 +698,8 @@ CASUSSEN: Sequence[Line] = (
         "Groep": "groep 7",
         "Overlegvorm": "TOM",
         "Overlegdatum": date(2027, 5, 13),
+        "Overlegtijd": "15.00 uur",
+        "Overlegplaats": "op school, de teamkamer",
         "Einddatum": date(2028, 5, 13),
         "Doel": "de hulp van school en van de jeugdbescherming op elkaar afstemmen",
         "Vraag": "Wie doet wat, zodat Mila met plezier naar school gaat?",
@@ -710,6 +720,7 @@ CASUSSEN: Sequence[Line] = (
         "Vraag": "Wat helpt Jelle om zich in de groep veilig te voelen?",
         "Wilsbekwaam": "ja",
         "Contactpersoon school": "de heer D. Bosma, intern begeleider",
+        "Logbladen": "zonder ouders",
     },
     {
         "Casus": "ZK-4C9D",
@@ -736,6 +747,7 @@ CASUSSEN: Sequence[Line] = (
         "Groep": "groep 8",
         "Overlegvorm": "MDO",
         "Overlegdatum": date(2027, 5, 27),
+        "Overlegtijd": "9.30 uur",
         "Einddatum": date(2027, 11, 30),
         "Doel": "de overgang naar het voortgezet onderwijs goed voorbereiden",
         "Vraag": "Wat moet de nieuwe school weten om Thijs een goede start te geven?",
@@ -827,6 +839,7 @@ GEZAG: Sequence[Line] = (
         "Adres": "Brink 2",
         "Postcode": "1238 BR",
         "Plaats": "Capelle aan de Zilver",
+        "Situatie": "onbereikbaar",
     },
     {
         "Casus": "ZK-3B6N",
@@ -879,6 +892,7 @@ GEZAG: Sequence[Line] = (
         "Adres": "Havenkade 140",
         "Postcode": "1234 HK",
         "Plaats": "Zilverdam",
+        "Situatie": "erkend vóór 2023",
     },
     {
         "Casus": "ZK-6P5J",
@@ -917,6 +931,7 @@ def _participant(
     treating: bool = False,
     information: str = "",
     limit: str = "geen",
+    retention: str = "",
 ) -> Line:
     return {
         "Casus": case,
@@ -926,6 +941,7 @@ def _participant(
         "Behandelend": "ja" if treating else "nee",
         "Informatie": information,
         "Beperking": limit,
+        "Bewaartermijn": retention,
     }
 
 
@@ -945,6 +961,7 @@ DEELNEMERS: Sequence[Line] = (
         "mevrouw D. Akkerman",
         treating=True,
         information="doel en verloop van de hulp; advies voor school",
+        retention="20 jaar na de laatste wijziging in het dossier",
     ),
     _participant(
         "ZK-7F3K",
@@ -954,6 +971,7 @@ DEELNEMERS: Sequence[Line] = (
         treating=True,
         information="gezondheid en ontwikkeling",
         limit=ONLY_ADVICE,
+        retention="20 jaar na de laatste wijziging in het dossier",
     ),
     _participant(
         "ZK-2M8Q",
@@ -976,6 +994,7 @@ DEELNEMERS: Sequence[Line] = (
         "mevrouw F. Osman",
         treating=True,
         information="doel en verloop van de hulp; situatie thuis",
+        retention="20 jaar na de laatste wijziging in het dossier",
     ),
     _participant(
         "ZK-2M8Q",

@@ -8,12 +8,13 @@ not sure stays as it is, with the fields that come nearest.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from lxml import etree
 
 from generator.adopting.parts import Change, Part
 from generator.adopting.vocabulary import Vocabulary
-from generator.model import TemplateKind
+from generator.model import CaseKind, TemplateKind
 from generator.problems import Place, Problem, error
 from generator.word import wordfile
 from generator.word.lines import kinds_of
@@ -25,7 +26,7 @@ MOST = 20_000
 __all__ = ["Adopted", "Change", "adopt"]
 
 _PARAGRAPH = re.compile(rb"<w:p[ />]")
-_BY_PEN: tuple[TemplateKind, ...] = ("consent", "accession")
+_BY_PEN: tuple[TemplateKind, ...] = (*get_args(CaseKind), "accession")
 _NO_TEXT = ("opmerkingen", "eigenschappen")
 
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 from generator import copies
 from generator.authoring.review import Parties
-from generator.documents import TEMPLATE_OF
+from generator.documents import KIND_OF, TEMPLATE_OF
 from generator.explaining.fields import FieldRow, fields_of
 from generator.explaining.printed import KINDS, printed
 from generator.model import TemplateKind
@@ -36,7 +36,7 @@ def list_fields(kind: TemplateKind | None, docx: Path | None, known: Parties) ->
 
 
 def _refuse(docx: Path) -> None:
-    if docx.suffix.casefold() == ".docx" and docx.name.casefold() not in TEMPLATE_OF.values():
+    if docx.suffix.casefold() == ".docx" and docx.name.casefold() not in KIND_OF:
         return
     message = "De lijst met velden heeft een eigen naam nodig, die op .docx eindigt."
     raise Stop(

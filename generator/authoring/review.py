@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import copies
 from generator.authoring.examination import Examined, examined
-from generator.documents import TEMPLATE_OF
+from generator.documents import KIND_OF, TEMPLATE_OF, templates_in
 from generator.dutch import listing
 from generator.model import Case, Region, TemplateKind
 from generator.outcome import MarkedCopy, Outcome
@@ -80,8 +80,9 @@ def choose(folder: Path, files: Iterable[Path], kind: TemplateKind | None) -> tu
     asked = tuple(files)
     if not asked:
         _refuse_no_folder(folder)
-        return tuple((folder / name, one) for one, name in TEMPLATE_OF.items() if kind in (None, one))
-    named = {Path(name).stem.casefold(): one for one, name in TEMPLATE_OF.items()}  # a .doc is told what it is
+        there = templates_in(folder)
+        return tuple((folder / name, one) for name, one in KIND_OF.items() if name in there and kind in (None, one))
+    named = {Path(name).stem.casefold(): one for name, one in KIND_OF.items()}  # a .doc is told what it is
     found = [(path, kind or named.get(path.stem.casefold())) for path in asked]
     unknown = [path for path, one in found if one is None]
     if unknown:
@@ -121,7 +122,7 @@ def parties(path: Path, cases: Path | None) -> Parties:
 
 def _unused(folder: Path) -> Iterator[Problem]:
     """Yield a notice for each Word file in the folder that is no template, by its name or by its sort."""
-    names = tuple(TEMPLATE_OF.values())
+    names = tuple(KIND_OF)
     own = [folder / name for name in names if (folder / name).exists()]
     for path in sorted(folder.iterdir()):
         if path.suffix.casefold() not in WORD_FILES or path.name.startswith(BUSY) or any(map(path.samefile, own)):

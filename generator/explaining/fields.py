@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import specimen
-from generator.explaining.things import DERIVED, HEADINGS, LINES, SHARED, THING_OF
+from generator.explaining.things import DERIVED, HEADINGS, LINES, SHARED, THING_OF, Thing, known_as
 from generator.fields.rows import COLUMNS
 from generator.model import Case, Region, TemplateKind
 from generator.specimen import ITEM, Path
@@ -64,24 +64,30 @@ class _Spot:
         return _Spot((*self.path, ITEM), called, self.written, self.group)
 
     @property
-    def container(self) -> str:
-        """Return the name of the row or list that this is a field of; "" at the top."""
-        return next((step for step in reversed(self.path[:-1]) if step != ITEM), "")
+    def container(self) -> Path:
+        """Return the path of the row or list that this is a field of; nothing at the top."""
+        owner = self.path[:-1]
+        return owner[:-1] if owner and owner[-1] == ITEM else owner
 
 
 def fields_of(kind: TemplateKind, region: Region | None = None, cases: tuple[Case, ...] = ()) -> tuple[FieldRow, ...]:
     """Return every field that a template of this kind may use; ``region`` and ``cases`` only give own columns."""
     names = specimen.names(kind, region, cases)
-    lister = _Lister(specimen.can_be_empty(kind, region, cases))
+    lister = _Lister(kind, specimen.can_be_empty(kind, region, cases))
     order = [*(name for name in names if name not in SHARED), *SHARED]
     return tuple(row for name in order for row in lister.rows(_Spot((name,), name, "", name), [names[name]]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Lister:
-    """Makes the rows of fields; ``empty`` are the paths that can be empty."""
+    """Makes the rows of fields of one kind of template; ``empty`` are the paths that can be empty."""
 
+    kind: TemplateKind
     empty: frozenset[Path]
+
+    def thing(self, *path: str) -> Thing:
+        """Return what a name stands for in this kind of template."""
+        return THING_OF[known_as(path, self.kind)]
 
     def rows(self, spot: _Spot, values: Sequence[object]) -> Iterator[FieldRow]:
         """Give the rows of a field and of all that stands in it; ``values`` are all it has in the specimen."""
@@ -91,7 +97,7 @@ class _Lister:
             yield from self._of_rows(spot, rows)
         elif items:
             yield self._loop(spot, values)
-            yield from self._of_rows(spot.item(THING_OF[spot.path[-1]].item), items)
+            yield from self._of_rows(spot.item(self.thing(*spot.path).item), items)
         else:
             yield self._leaf(spot, values)
 
@@ -101,7 +107,7 @@ class _Lister:
             yield from self.rows(spot.inside(name), fields[name])
 
     def _loop(self, spot: _Spot, values: Sequence[object]) -> FieldRow:
-        item = THING_OF[spot.path[-1]].item
+        item = self.thing(*spot.path).item
         tag = f"{{% for {item} in {spot.written} %}}…{{% endfor %}}"
         return self._row(spot, tag, _shown(values), ROWS, repeats=True)
 
@@ -119,7 +125,7 @@ class _Lister:
     def _row(
         self, spot: _Spot, tag: str, example: str, note: str = "", *, repeats: bool = False, yes_no: bool = False
     ) -> FieldRow:
-        meaning, source = _explained(spot)
+        meaning, source = _explained(spot, self.kind)
         can_be_empty = spot.path in self.empty
         emptiness = (CAN_BE_EMPTY if example else ALWAYS_EMPTY) if can_be_empty else ""
         return FieldRow(
@@ -134,7 +140,7 @@ class _Lister:
             can_be_empty=can_be_empty,
             within=spot.within,
             group=spot.group,
-            heading=HEADINGS.get(spot.group, "") or THING_OF[spot.group].heading,
+            heading=HEADINGS.get(spot.group, "") or self.thing(spot.group).heading,
         )
 
 
@@ -165,11 +171,11 @@ def _called(item: object) -> str:
     return str(item)
 
 
-def _explained(spot: _Spot) -> tuple[str, str]:
+def _explained(spot: _Spot, kind: TemplateKind) -> tuple[str, str]:
     """Return what a field is, and where it comes from."""
     name = spot.path[-1]
-    thing = THING_OF.get(spot.container)
-    sentence = DERIVED.get(f"{thing.key}.{name}" if thing else name)
+    thing = THING_OF.get(known_as(spot.container, kind))
+    sentence = DERIVED.get(f"{thing.key}.{name}" if thing else known_as(spot.path, kind))
     if sentence is not None:
         return sentence, BY_PROGRAM
     if thing is None or thing.sheet is None:

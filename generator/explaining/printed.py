@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.documents import TEMPLATE_OF
-from generator.dutch import capitalised
+from generator.dutch import capitalised, listing
 from generator.explaining import paper
 from generator.explaining.fields import FieldRow
 from generator.explaining.paper import Cell
@@ -18,11 +18,18 @@ KINDS: Mapping[TemplateKind, str] = {
     "covenant": "het convenant",
     "mandate": "de volmacht",
     "consent": "het toestemmingsformulier",
+    "invitation": "de uitnodiging voor een overleg",
+    "reading_aid": "een leeshulp in een andere taal",
+    "school_sheet": "het schoolblad van een casus",
+    "file_note": "de dossiernotitie voor een hulpverlener",
+    "log": "een logblad bij een casus",
     "accession": "het toetredingsformulier",
     "cover": "de omslag van een pakket",
 }
 """What each kind of template is for."""
 
+Groups = Mapping[str, Sequence[FieldRow]]
+"""By name at the top: its fields."""
 _HOW = (
     "Zet een veld tussen dubbele accolades: {{ convenant.regio }} drukt af wat in de werkmap staat.",
     "{% if convenant.einddatum %}…{% endif %} drukt alleen af wat ertussen staat als het veld is ingevuld, of als het "
@@ -56,10 +63,17 @@ def _blocks(fields: Mapping[TemplateKind, Sequence[FieldRow]]) -> Iterator[str]:
     if shared:
         yield paper.paragraph("Heading1", "In elk sjabloon")
         yield from _groups(shared)
+    above: dict[TemplateKind, Groups] = {}
     for kind, groups in by_kind.items():
         yield paper.paragraph("Heading1", f"Voor {KINDS[kind]}: {TEMPLATE_OF[kind]}")
         own = {group: rows for group, rows in groups.items() if group not in shared}
+        for earlier, told in above.items():
+            known = [group for group, rows in own.items() if _same(rows, told.get(group, ()))]
+            if known:
+                yield paper.paragraph("Text", f"Zoals bij {KINDS[earlier]}: {listing(known)}.")
+            own = {group: rows for group, rows in own.items() if group not in known}
         yield from _groups(own)
+        above[kind] = own
 
 
 def _by_group(rows: Sequence[FieldRow]) -> dict[str, tuple[FieldRow, ...]]:
@@ -70,7 +84,7 @@ def _same(rows: Sequence[FieldRow], others: Sequence[FieldRow]) -> bool:
     return [(row.tag, row.example) for row in rows] == [(row.tag, row.example) for row in others]
 
 
-def _groups(groups: Mapping[str, Sequence[FieldRow]]) -> Iterator[str]:
+def _groups(groups: Groups) -> Iterator[str]:
     seen: set[tuple[str, str]] = set()
     for group, rows in groups.items():
         yield paper.paragraph("Heading2", f"{rows[0].heading} – {group}")

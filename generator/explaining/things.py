@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.model import TemplateKind
 from generator.workbooks import columns
 from generator.workbooks.columns import Sheet
 
@@ -25,6 +26,7 @@ class Thing:
     item: str = ""
 
 
+SIGNERS_OF_A_CASE = "ondertekenaars van de casus"
 THINGS = (
     Thing("bestuur", ("bestuur", "schoolbesturen", "besturen"), "Schoolbesturen", columns.BOARDS, "bestuur"),
     Thing("swv", ("swv", "swvs"), "Samenwerkingsverbanden", columns.SWV, "swv"),
@@ -34,9 +36,13 @@ THINGS = (
     Thing("aanbieder", ("aanbieder", "aanbieders"), "Jeugdhulpaanbieders", columns.PROVIDERS, "aanbieder"),
     Thing("casus", ("casus",), "De casus", columns.CASES),
     Thing("leerling", ("leerling",), "De leerling", columns.CASES),
-    Thing("ondertekenaar", ("ondertekenaar",), "Wie dit formulier tekent", columns.REPRESENTATIVES),
+    Thing("ondertekenaar", ("ondertekenaar",), "Voor wie dit stuk is", columns.REPRESENTATIVES),
+    Thing("tekenaar", (SIGNERS_OF_A_CASE,), "Wie voor deze casus tekenen", item="persoon"),
     Thing("gezagsdrager", ("gezagsdragers",), "Wie gezag hebben", columns.REPRESENTATIVES, "persoon"),
-    Thing("deelnemer", ("deelnemers",), "Wie aan tafel zitten", columns.PARTICIPANTS, "deelnemer"),
+    Thing("deelnemer", ("deelnemers", "deelnemer"), "Wie aan tafel zitten", columns.PARTICIPANTS, "deelnemer"),
+    Thing("behandelaar", ("behandelaars",), "Wie behandelen", columns.PARTICIPANTS, "deelnemer"),
+    Thing("blad", ("blad",), "Het logblad"),
+    Thing("om_wie", ("personen",), "Om wie het logblad gaat", item="persoon"),
     Thing("school", ("school",), "De school", columns.SCHOOLS),
     Thing("pakket", ("pakket",), "Het pakket"),
     Thing("plek", ("te_tekenen",), "Waar wordt getekend", item="plek"),
@@ -45,8 +51,18 @@ THINGS = (
     Thing("document", ("document",), "Dit document"),
     Thing("overlegvorm", ("overlegvorm", "overlegvormen"), "Vormen van overleg", columns.MEETING_FORMS, "overlegvorm"),
 )
+_SIGNERS_IN: tuple[TemplateKind, ...] = ("school_sheet", "file_note")
 THING_OF: Mapping[str, Thing] = MappingProxyType({name: thing for thing in THINGS for name in thing.names})
 """By name in a template."""
+
+
+def known_as(path: tuple[str, ...], kind: TemplateKind) -> str:
+    """Return the name by which a thing is known here: who signs for a board is another than who signs for a case."""
+    if path == ("ondertekenaars",) and kind in _SIGNERS_IN:
+        return SIGNERS_OF_A_CASE
+    return path[-1] if path else ""
+
+
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
         "bestuur": "Het schoolbestuur van dit stuk",
@@ -55,6 +71,9 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "aanbieder": "De jeugdhulpaanbieder van dit stuk",
         "overlegvorm": "De vorm van overleg",
         "gezag_onbekend": "Het gezag",
+        "deelnemer": "De hulpverlener voor wie deze notitie is",
+        "onvolledig": "Of de toestemming compleet kan worden",
+        "uiterlijk": "Wanneer de formulieren terug moeten zijn",
     }
 )
 """The heading of a name that has another than its thing."""
@@ -66,6 +85,7 @@ LINES = frozenset({"adresregels", "ontbreekt"})
 """The lists of texts that stand under each other, and are no enumeration in a sentence."""
 
 _SIGNED = "De code bij de handtekening"
+_FOR_MUNICIPALITY = "Of deze deelnemer namens de gemeente meedoet (JGZ, GGD, leerplicht)."
 DERIVED: Mapping[str, str] = MappingProxyType(
     {
         "swvs": "De samenwerkingsverbanden, in de volgorde van het blad.",
@@ -77,6 +97,20 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "gezagsdragers": "Wie gezag over de leerling hebben, of een meerderjarige vertegenwoordigen.",
         "gezag_onbekend": "Of van deze ondertekenaar het gezag nog moet worden nagegaan.",
         "deelnemers": "Wie aan het overleg meedoen.",
+        SIGNERS_OF_A_CASE: "Wie voor deze casus een formulier krijgen om te tekenen.",
+        "behandelaars": "Wie van de deelnemers de leerling behandelen.",
+        "personen": "De mensen over wie op dit logblad wordt geschreven.",
+        "onvolledig": "Waarom de toestemming niet compleet kan worden, in één zin; anders leeg.",
+        "uiterlijk": "De dag vóór het overleg.",
+        "blad.soort": "Welk logblad dit is: uitnodigingen, contactgegevens, zonder ouders of onderzoek.",
+        "om_wie.naam": "De naam van deze persoon.",
+        "om_wie.relatie": "Wat deze persoon van de leerling is, of leerling.",
+        "tekenaar.naam": "De naam van wie tekent.",
+        "tekenaar.hoedanigheid": "Als wat deze persoon tekent.",
+        "tekenaar.reden": "Waarom deze persoon tekent, in één zin die de persoon aanspreekt.",
+        "tekenaar.rol": "De rol met een volgnummer, zoals in de naam van het bestand.",
+        "tekenaar.namens": "De gecertificeerde instelling waarvoor deze persoon tekent.",
+        "tekenaar.taal": "De taal waarin wordt uitgelegd.",
         "convenant.aanduiding_jongeren": "Het woord voor de jongere in het meervoud.",
         "convenant.lidwoord_jongere": "Het lidwoord bij dat woord.",
         "convenant.gelijk_aan_model": "De naam van het model waaraan de tekst van het convenant woordelijk gelijk is.",
@@ -113,23 +147,26 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "document.sha256": "Het kenmerk van de tekst van het convenant waar dit stuk bij hoort.",
         "leerling.naam": "Voornaam, tussenvoegsel en achternaam.",
         "leerling.leeftijd": "De leeftijd in jaren op de dag van het overleg.",
-        "ondertekenaar.naam": "De naam van wie dit formulier tekent.",
+        "ondertekenaar.naam": "De naam van wie tekent, of is uitgenodigd.",
         "ondertekenaar.hoedanigheid": "Als wat deze persoon tekent.",
         "ondertekenaar.reden": "Waarom deze persoon tekent, in één zin.",
-        "ondertekenaar.adresregels": "Het adres van wie tekent; leeg als het geheim of niet bekend is.",
+        "ondertekenaar.tekent": "Of bij de uitnodiging een formulier zit om te tekenen.",
+        "ondertekenaar.adresregels": "Het adres van deze persoon; leeg als het geheim of niet bekend is.",
         "ondertekenaar.geheim_adres": "Of het adres geheim is.",
         "ondertekenaar.namens": "De gecertificeerde instelling waarvoor deze persoon tekent.",
         "ondertekenaar.taal": "De taal waarin wordt uitgelegd.",
-        "ondertekenaar.is_leerling": "Of de leerling zelf dit formulier tekent.",
+        "ondertekenaar.is_leerling": "Of deze persoon de leerling zelf is.",
         "ondertekenaar.eigen_gegevens": "Of ook over gegevens van deze persoon zelf wordt gesproken.",
         "ondertekenaar.alleen_eigen_gegevens": "Of deze persoon alleen voor de eigen gegevens tekent.",
         "ondertekenaar.rol": "De rol met een volgnummer, zoals in de naam van het bestand.",
         "ondertekenaar.handtekening": f"{_SIGNED} van deze persoon.",
-        "deelnemer.namens_gemeente": "Of deze deelnemer namens de gemeente meedoet (JGZ, GGD, leerplicht).",
+        "deelnemer.namens_gemeente": _FOR_MUNICIPALITY,
+        "behandelaar.namens_gemeente": _FOR_MUNICIPALITY,
         "pakket.titel": "De titel van het pakket.",
         "pakket.voor": "Voor wie het pakket is.",
         "pakket.adresregels": "Het adres van wie het pakket krijgt.",
-        "pakket.soort": "Wat voor pakket dit is: bestuur, gemeente, swv, tekensessie, casus, dossier of drukwerk.",
+        "pakket.soort": "Wat voor pakket dit is: bestuur, gemeente, swv, tekensessie, casus, casus_school, "
+        "dossier of drukwerk.",
         "pakket.toelichting": "Wat van de ontvanger wordt gevraagd.",
         "pakket.te_tekenen": "De plekken waar in dit pakket wordt getekend.",
         "pakket.documenten": "De stukken in dit pakket, op volgorde.",

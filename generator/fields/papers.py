@@ -1,7 +1,7 @@
 """What a template sees: the top-level names of each kind of document, with no more than that kind needs.
 
-In: what is shared (``party_fields``), and a mandate's two sides, a case and its signer, a provider or a cover. Out: the
-names of one template, in Dutch. A consent form holds nothing of another signer but a name.
+In: what is shared (``parties``), and a mandate's two sides, a provider or a cover. Out: the names of one template, in
+Dutch. The papers of a case, which hold a pupil's data, stand in ``case_papers``.
 """
 
 import re
@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from generator.dutch import plain
+from generator.fields.case_papers import consent_fields
 from generator.fields.parties import Shared, region_fields
-from generator.fields.rows import Fields, Names, Own, canonical, date_text, row, texts
-from generator.model import Case, Participant
-from generator.signing import consent
+from generator.fields.rows import Fields, Names, canonical, date_text, document_fields, texts
 from generator.signing.capacity import code
-from generator.signing.consent import ConsentSigner, Signers
-from generator.workbooks import columns
 
 __all__ = [
     "Cover",
@@ -36,17 +32,7 @@ __all__ = [
     "texts",
 ]
 
-# Youth public health and leerplicht are at the table for the gemeente, which is the party (question 2 of the sources).
-FOR_MUNICIPALITY = re.compile(r"\b(jgz|ggd|jeugdgezondheidszorg|jeugdarts|jeugdverpleegkundige|leerplicht\w*)\b")
-
-PUPIL = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "groep")
-CASE = (
-    *("casus", "groep", "overlegdatum", "overlegtijd", "overlegplaats", "einddatum", "doel", "vraag"),
-    *("contactpersoon_school", "wilsbekwaam"),
-)
-PARTICIPANT = ("organisatie", "rol", "naam", "behandelend", "informatie", "beperking", "bewaartermijn")
 POSTCODE_SPACE = re.compile(r"(?<=\b\d{4}) (?=[A-Z]{2}\b)")
-HOLDER = ("naam", "relatie", "gezag", "bewijs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +77,6 @@ class Cover:
     secret_address: bool = False
 
 
-def document_fields(document_id: str, kind: str, edition: str, made: date | None, sha256: str = "") -> Fields:
-    """Return what a document says of itself; ``sha256`` is that of the covenant's text, and "" in the covenant."""
-    return Fields({"id": document_id, "soort": kind, "editie": edition, "datum": date_text(made), "sha256": sha256})
-
-
 def covenant_fields(shared: Shared, document: Fields) -> Names:
     """Return the names of the covenant's template."""
     return {**shared.names, "document": document}
@@ -121,28 +102,6 @@ def accession_fields(shared: Shared, kvk: str, document: Fields) -> Names:
         "document": document,
         "aanbieder": Fields({**provider, "handtekening": code(1)}),
         "gemeente": shared.municipalities[str(provider["gemeente"])],
-    }
-
-
-def consent_fields(shared: Shared, case: Case, signer: ConsentSigner, signers: Signers, document: Fields) -> Names:
-    """Return the names of one signer's consent form: of the others it holds a name and what is known of their gezag.
-
-    Who signs for own data only is not even told who has gezag.
-    """
-    holders = () if signer.own_data_only else signers.holders
-    school, board = shared.school(case.school)
-    return {
-        **shared.names,
-        "document": document,
-        "casus": row(case, columns.CASES, shared.own, only=CASE),
-        "leerling": _pupil(case),
-        "school": school,
-        "bestuur": shared.boards[board],
-        "ondertekenaar": _signer(signer, shared.own[columns.REPRESENTATIVES.name]),
-        "gezagsdragers": tuple(row(holder, columns.REPRESENTATIVES, only=HOLDER) for holder in holders),
-        "gezag_onbekend": signer.check_authority,
-        "deelnemers": tuple(_participant(participant, shared.own) for participant in case.participants),
-        "overlegvorm": shared.meeting_forms[case.meeting_form],
     }
 
 
@@ -173,43 +132,6 @@ def _coded(board: Fields) -> tuple[Fields, ...]:
     """Return a board's signatories with the codes of a document that just they sign."""
     people = cast(tuple[Fields, ...], board["ondertekenaars"])
     return tuple(Fields({**person, "handtekening": code(rank)}) for rank, person in enumerate(people, start=1))
-
-
-def _pupil(case: Case) -> Fields:
-    return Fields(
-        {
-            **row(case, columns.CASES, only=PUPIL),
-            "naam": consent.full_name(case),
-            "leeftijd": consent.age(case.born, case.meeting_date),
-        }
-    )
-
-
-def _signer(signer: ConsentSigner, own: tuple[str, ...]) -> Fields:
-    row = signer.representative
-    return Fields(
-        {
-            **{name: row.extra.get(name, "") if row else "" for name in own},
-            "naam": signer.name,
-            "hoedanigheid": signer.capacity,
-            "reden": signer.reason,
-            "adresregels": signer.address,
-            "geheim_adres": signer.secret_address,
-            "namens": signer.on_behalf_of,
-            "taal": signer.language,
-            "is_leerling": signer.is_pupil,
-            "eigen_gegevens": signer.own_data,
-            "alleen_eigen_gegevens": signer.own_data_only,
-            "rol": signer.role,
-            "handtekening": code(1),
-        }
-    )
-
-
-def _participant(participant: Participant, own: Own) -> Fields:
-    said = plain(f"{participant.organisation} {participant.role}")
-    municipal = bool(FOR_MUNICIPALITY.search(said)) and "gemeente" not in said
-    return Fields({**row(participant, columns.PARTICIPANTS, own, only=PARTICIPANT), "namens_gemeente": municipal})
 
 
 def _unbroken(address: str) -> str:

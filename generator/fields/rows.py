@@ -88,6 +88,11 @@ def date_text(value: date | None) -> str:
     return day(value)
 
 
+def document_fields(document_id: str, kind: str, edition: str, made: date | None, sha256: str = "") -> Fields:
+    """Return what a document says of itself; ``sha256`` is that of the covenant's text, and "" in the covenant."""
+    return Fields({"id": document_id, "soort": kind, "editie": edition, "datum": date_text(made), "sha256": sha256})
+
+
 def canonical(value: object) -> str:
     """Return fields as JSON that is the same for the same values: what a ledger takes its digest of."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

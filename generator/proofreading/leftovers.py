@@ -7,8 +7,9 @@ with a pen, after a label or alone in a table cell, is no leftover.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from generator.model import TemplateKind
+from generator.model import CaseKind, TemplateKind
 from generator.problems import Place, Problem, Severity
 from generator.proofreading.quoting import excerpt
 from generator.proofreading.suggesting import meant_by
@@ -19,7 +20,7 @@ from generator.word.lines import Line
 
 HELD = "\ue000"
 """Stands where a tag stood, so that each character keeps its place; it belongs to no word."""
-FORMS = ("consent", "accession")
+FORMS: tuple[TemplateKind, ...] = (*get_args(CaseKind), "accession")
 """The kinds that are filled in with a pen, and so may say how."""
 
 _BRACES = re.compile(r"(?<![{%#_])\{(?![{%#_])([^{}\n]{0,80})(?<!_)\}(?!\})")

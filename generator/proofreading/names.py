@@ -6,9 +6,10 @@ depth, with the name that was probably meant.
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import get_args
 
 from generator.dutch import listing
-from generator.model import TemplateKind
+from generator.model import CaseKind, TemplateKind
 from generator.problems import Problem, error
 from generator.proofreading.blocks import Outline, Placed
 from generator.templates.language import ITEM, Read
@@ -17,22 +18,34 @@ TITLES: Mapping[TemplateKind, str] = {
     "covenant": "het convenant",
     "mandate": "de volmacht",
     "consent": "het toestemmingsformulier",
+    "invitation": "de uitnodiging",
+    "reading_aid": "de leeshulp",
+    "school_sheet": "het schoolblad",
+    "file_note": "de dossiernotitie",
+    "log": "het logblad",
     "accession": "het toetredingsformulier",
     "cover": "de omslag",
 }
+_OF_A_CASE: tuple[TemplateKind, ...] = get_args(CaseKind)
 ONLY_IN: Mapping[str, tuple[TemplateKind, ...]] = {
-    "bestuur": ("mandate", "consent"),
+    "bestuur": ("mandate", *_OF_A_CASE),
     "swv": ("mandate",),
     "volmacht": ("mandate",),
-    "ondertekenaars": ("mandate",),
-    "casus": ("consent",),
-    "leerling": ("consent",),
-    "school": ("consent",),
-    "ondertekenaar": ("consent",),
-    "gezagsdragers": ("consent",),
-    "gezag_onbekend": ("consent",),
-    "deelnemers": ("consent",),
-    "overlegvorm": ("consent",),
+    "ondertekenaars": ("mandate", "school_sheet", "file_note"),
+    "casus": _OF_A_CASE,
+    "leerling": _OF_A_CASE,
+    "school": _OF_A_CASE,
+    "ondertekenaar": ("consent", "invitation", "reading_aid"),
+    "gezagsdragers": ("consent", "reading_aid", "school_sheet"),
+    "gezag_onbekend": ("consent", "reading_aid"),
+    "deelnemers": _OF_A_CASE,
+    "deelnemer": ("file_note",),
+    "overlegvorm": _OF_A_CASE,
+    "behandelaars": ("school_sheet",),
+    "onvolledig": ("school_sheet",),
+    "uiterlijk": ("school_sheet",),
+    "blad": ("log",),
+    "personen": ("log",),
     "aanbieder": ("accession",),
     "gemeente": ("accession",),
     "pakket": ("cover",),
@@ -110,6 +123,13 @@ def _outside_loop(name: str, placed: Placed, kind: TemplateKind) -> tuple[str, s
     return message, f"Zet {{% {begin} %}} ervoor en {{% endfor %}} erachter, of haal de tag weg."
 
 
+def _titles(kinds: tuple[TemplateKind, ...]) -> list[str]:
+    """Return what kinds are called; those of a case together, where it is all of them."""
+    if not set(_OF_A_CASE) <= set(kinds):
+        return [TITLES[kind] for kind in kinds]
+    return [*(TITLES[kind] for kind in kinds if kind not in _OF_A_CASE), "elk stuk van een casus"]
+
+
 def _no_list(name: str, there: object) -> tuple[str, str]:
     if isinstance(there, list | tuple):
         owner = name.rpartition(".")[0]
@@ -137,7 +157,7 @@ def _no_field(name: str, known: tuple[str, ...], kind: TemplateKind, full: Mappi
             return message, f"Bedoelde u {elsewhere[0]}.{last}? Kijk goed of dat is wat hier hoort te staan."
         return message, "Kijk in de lijst met velden hoe het heet."
     if kinds := ONLY_IN.get(name):
-        where = listing([f"bij {TITLES[other]}" for other in kinds])
+        where = listing([f"bij {name}" for name in _titles(kinds)])
         message = f"‘{name}’ bestaat in {TITLES[kind]} niet; het hoort {where}."
         return message, "Kijk in de lijst met velden wat hier wel kan."
     close = get_close_matches(name, known, 1)

@@ -179,6 +179,133 @@ CONSENT = (
     ),
 )
 
+_CASE_CODE = Need(
+    "de code van de casus", ("casus.casus",), "daarmee hoort het papier bij het goede dossier", "{{ casus.casus }}"
+)
+_PUPIL = Need(
+    "de naam van de leerling",
+    ("leerling.naam", "leerling.voornaam", "leerling.achternaam"),
+    "wie het leest, moet zien over wie het gaat",
+    "{{ leerling.naam }}",
+)
+_WHEN = Need(
+    "de dag van het overleg", ("casus.overlegdatum",), "het gaat om dat ene overleg", "{{ casus.overlegdatum }}"
+)
+_WHO_SIGN = (
+    Need(
+        "wie moeten tekenen",
+        ("ondertekenaars.*.naam",),
+        "zonder een ja van ieder van hen vertelt een hulpverlener niets dat geheim is",
+        "{% for persoon in ondertekenaars %}{{ persoon.naam }}{% endfor %}",
+    ),
+    Need(
+        "als wat zij tekenen",
+        ("ondertekenaars.*.hoedanigheid",),
+        "daaruit blijkt of zij mogen beslissen",
+        "{% for persoon in ondertekenaars %}{{ persoon.hoedanigheid }}{% endfor %}",
+    ),
+)
+
+INVITATION = (
+    _CASE_CODE,
+    _PUPIL,
+    Need(
+        "de naam van wie is uitgenodigd",
+        ("ondertekenaar.naam",),
+        "elke uitnodiging is voor één persoon; op de verkeerde deurmat is het een datalek",
+        "{{ ondertekenaar.naam }}",
+    ),
+    Need("de school", ("school.naam",), "dat is wie uitnodigt", "{{ school.naam }}"),
+    _WHEN,
+    Need(
+        "hoe laat het overleg is",
+        ("casus.overlegtijd",),
+        "anders weet de gast niet wanneer",
+        "{% if casus.overlegtijd %}{{ casus.overlegtijd }}{% endif %}",
+    ),
+    Need(
+        "waar het overleg is",
+        ("casus.overlegplaats",),
+        "anders weet de gast niet waarheen",
+        "{% if casus.overlegplaats %}{{ casus.overlegplaats }}{% endif %}",
+    ),
+    Need(
+        "wie aan tafel zitten",
+        ("deelnemers.*.organisatie", "deelnemers.*.naam"),
+        "wie komt, moet weten met wie",
+        "{% for deelnemer in deelnemers %}{{ deelnemer.organisatie }}{% endfor %}",
+    ),
+)
+
+READING_AID = (
+    _CASE_CODE,
+    _PUPIL,
+    _WHEN,
+    Need(
+        "wie aan tafel zitten",
+        ("deelnemers.*.organisatie", "deelnemers.*.naam"),
+        "wie tekent, moet weten wie het horen",
+        "{% for deelnemer in deelnemers %}{{ deelnemer.organisatie }}{% endfor %}",
+    ),
+)
+
+SCHOOL_SHEET = (
+    _CASE_CODE,
+    _PUPIL,
+    _WHEN,
+    *_WHO_SIGN,
+    Need(
+        "wanneer de formulieren terug moeten zijn",
+        ("uiterlijk",),
+        "anders is de toestemming er niet op tijd",
+        "{{ uiterlijk }}",
+    ),
+    Need(
+        "waarom de toestemming niet compleet kan worden",
+        ("onvolledig",),
+        "anders gaat het overleg door zonder dat iemand het weet",
+        "{% if onvolledig %}{{ onvolledig }}{% endif %}",
+    ),
+)
+
+FILE_NOTE = (
+    _CASE_CODE,
+    _PUPIL,
+    _WHEN,
+    Need(
+        "voor welke hulpverlener de notitie is",
+        ("deelnemer.organisatie",),
+        "hij moet de toestemming in het eigen dossier kunnen laten zien",
+        "{{ deelnemer.organisatie }}",
+    ),
+    *_WHO_SIGN,
+    Need(
+        "wat de hulpverlener mag vertellen",
+        ("deelnemer.informatie", "deelnemer.informatie.*"),
+        "de toestemming is per hulpverlener en per soort informatie",
+        "{% for soort in deelnemer.informatie %}{{ soort }}{% endfor %}",
+    ),
+    Need(
+        "hoe lang de hulpverlener het bewaart",
+        ("deelnemer.bewaartermijn", "overlegvorm.bewaartermijn"),
+        "elke organisatie heeft een eigen bewaartermijn",
+        "{% if deelnemer.bewaartermijn %}{{ deelnemer.bewaartermijn }}{% endif %}",
+    ),
+)
+
+LOG = (
+    _CASE_CODE,
+    _PUPIL,
+    _WHEN,
+    Need(
+        "welk logblad het is",
+        ("blad.soort",),
+        "er is één sjabloon voor alle soorten",
+        '{%p if blad.soort == "uitnodigingen" %} … {%p endif %}',
+        asked=True,
+    ),
+)
+
 ACCESSION = (
     Need("de naam van de aanbieder", ("aanbieder.naam",), "dat is wie toetreedt", "{{ aanbieder.naam }}"),
     Need("het KvK-nummer van de aanbieder", ("aanbieder.kvk",), "namen lijken op elkaar", "{{ aanbieder.kvk }}"),
@@ -334,6 +461,11 @@ NEEDS: Mapping[TemplateKind, tuple[Need, ...]] = {
     "covenant": COVENANT,
     "mandate": MANDATE,
     "consent": CONSENT,
+    "invitation": INVITATION,
+    "reading_aid": READING_AID,
+    "school_sheet": SCHOOL_SHEET,
+    "file_note": FILE_NOTE,
+    "log": LOG,
     "accession": ACCESSION,
     "cover": COVER,
 }

@@ -116,10 +116,14 @@ def _facts(paper: Paper) -> None:
         [
             (
                 "Wanneer?",
-                "**{{ casus.overlegdatum }}{% if casus.overlegtijd %}, {{ casus.overlegtijd }}{% endif %}**"
-                f"{{% if not casus.overlegtijd %}}, om {SHORT_LINE} uur{{% endif %}}",
+                "{%p if casus.overlegtijd %}\n**{{ casus.overlegdatum }}, {{ casus.overlegtijd }}**\n{%p else %}\n"
+                f"**{{{{ casus.overlegdatum }}}},** hoe laat: {SHORT_LINE}\n{{%p endif %}}",
             ),
-            ("Waar?", f"{{% if casus.overlegplaats %}}{{{{ casus.overlegplaats }}}}{{% else %}}{LINE}{{% endif %}}"),
+            (
+                "Waar?",
+                "{%p if casus.overlegplaats %}\n{{ casus.overlegplaats }}\n{%p else %}\n"
+                f"Adres en kamer: {LINE}\n{{%p endif %}}",
+            ),
             ("Waarom?", "{{ casus.doel|hoofdletter }}"),
             ("Wie zijn erbij?", "\n".join(present)),
             f"{{%tr if {ANYONE_TO_CALL} %}}",

@@ -196,7 +196,7 @@ def test_the_list_of_one_kind_tells_all_its_fields_under_its_own_heading() -> No
     cells = [cell.text for table in document.tables for cell in table.columns[0].cells]
     assert set(cells) >= {row.tag for row in fields_of("mandate")}
     assert cells.count("{{ bestuur.kvk }}") == 1  # told once, and named in the loop over schoolbesturen
-    assert "Binnen de lus over schoolbesturen: de velden van bestuur die hierboven staan" in cells
+    assert "Binnen de herhaling van schoolbesturen: de velden van bestuur die hierboven staan" in cells
 
 
 def test_the_embedded_engine_prints_the_list_with_page_numbers(tmp_path: Path) -> None:

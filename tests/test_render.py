@@ -238,5 +238,5 @@ def test_what_can_t_be_printed_is_found_in_branches_not_taken(tmp_path: Path) ->
             "alinea 1",
             "Dit is een ja/nee-gegeven en kan niet worden afgedrukt; gebruik het in een {% if … %}.",
         ),
-        ("{{ r.delen }}", "alinea 2", "Dit is een lijst; gebruik {% for … %}, of het filter opsomming."),
+        ("{{ r.delen }}", "alinea 2", "Dit is een lijst; gebruik {% for … %}, of de bewerking opsomming."),
     ]

@@ -115,7 +115,14 @@ def parties(path: Path, cases: Path | None) -> Parties:
     except Stop:
         message = f"{path.name} kon niet worden gelezen, dus kolommen van uzelf zijn niet meegenomen."
         return Parties(
-            problems=(notice("template-own-columns", message, "Draai convenant check.", at=Place(path.name)),)
+            problems=(
+                notice(
+                    "template-own-columns",
+                    message,
+                    "Typ convenant check, en herstel wat daar staat.",
+                    at=Place(path.name),
+                ),
+            )
         )
     return Parties(read.region, read.cases)
 

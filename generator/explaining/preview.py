@@ -38,6 +38,6 @@ def as_pdf(docx: bytes, name: str, *, crew: Crew, engine: Choice = "auto") -> by
         work = Work(name, path, path.with_suffix(".pdf"), f"{Path(name).stem} ({WORD})")
         (outcome,) = convert([work], crew=crew, engine=engine)
         if isinstance(outcome, Refusal):
-            mend = "Pas het sjabloon aan; met LibreOffice op deze computer lukt het misschien zonder."
+            mend = "Pas het sjabloon aan, of zet LibreOffice op deze computer; dan lukt het misschien zoals het is."
             return (error(outcome.rule, outcome.reason, mend, at=Place(name)),)
         return work.pdf.read_bytes()

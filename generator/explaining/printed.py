@@ -101,7 +101,7 @@ def _lines(rows: Sequence[FieldRow], seen: set[tuple[str, str]]) -> Iterator[Seq
         if within:
             also = f": de velden van {told[0].path.partition('.')[0]} die hierboven staan" if told else ""
             more = ", en" if told and len(told) < len(inside) else ""
-            yield f"Binnen de lus over {within}{also}{more}"
+            yield f"Binnen de herhaling van {within}{also}{more}"
         yield from (_line(row) for row in inside if row not in told)
         seen |= {(row.path, row.meaning) for row in inside}
 

@@ -39,7 +39,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     yield from _headings(lines, body, styles)
     yield from noticed(
         "access-empty-paragraphs",
-        "Lege alinea’s achter elkaar maken hier wit; wie luistert, hoort ze, en op papier verschuiven ze.",
+        "Lege alinea’s achter elkaar maken hier wit. Een voorleesprogramma leest ze voor, en op papier verschuiven ze.",
         "Haal ze weg, en geef de alinea ervoor of erna witruimte, of begin een nieuwe bladzijde.",
         _empty(body),
     )
@@ -70,8 +70,8 @@ def _language(lines: Lines, styles: Styles) -> Iterator[Problem]:
     else:
         yield from noticed(
             "access-language-part",
-            "Deze Nederlandse tekst staat in Word als een andere taal te boek.",
-            "Selecteer hem, en stel bij Controleren › Taal als taal voor de controle Nederlands (Nederland) in.",
+            "Deze Nederlandse tekst is in Word ingesteld als een andere taal.",
+            "Selecteer die tekst, en stel bij Controleren › Taal als taal voor de controle Nederlands (Nederland) in.",
             foreign,
         )
 
@@ -97,7 +97,9 @@ def _pictures(lines: Lines) -> Iterator[Problem]:
         for line in dict.fromkeys(lines.of(one) for one in found):
             spot = line.spot if line else lines.part(member)
             message = "Deze afbeelding heeft geen alternatieve tekst: wie haar niet ziet, mist wat zij zegt."
-            mend = "Zeg bij ‘Alternatieve tekst’ (rechtermuisknop) wat zij toont, of dat zij versiering is."
+            mend = (
+                "Klik er met rechts op, kies ‘Alternatieve tekst’, en zeg wat er te zien is, of dat het versiering is."
+            )
             yield warning("access-picture", message, mend, at=spot, value=spot.excerpt)
 
 
@@ -128,7 +130,7 @@ def _headings(lines: Lines, body: list[Line], styles: Styles) -> Iterator[Proble
             yield warning("access-heading-order", message, mend, at=line.spot, value=line.spot.excerpt)
         last = level
     if not headings and sum(len(line.text) for line in body) > _MANY_LETTERS:
-        message = "Dit lange stuk heeft geen enkele kop; een lezer kan er niet in springen."
+        message = "Dit lange stuk heeft geen enkele kop; een lezer kan niet van kop naar kop gaan."
         mend = "Geef koppen het opmaakprofiel Kop 1, Kop 2, enzovoort."
         yield warning("access-no-headings", message, mend, at=lines.part(lines.draft.file.main))
     yield from noticed(

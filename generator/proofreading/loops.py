@@ -44,20 +44,20 @@ def _loop(block: Block, known: Container[str]) -> Iterator[Problem]:
     if f"{name} in " not in " ".join(opener.tag.text.split()):
         return  # it can't be understood, which is told already
     if name in opener.tag.scope:
-        message = f"De naam ‘{name}’ is al die van de lus hieromheen; daarbinnen is niet duidelijk welke is bedoeld."
-        yield _problem("loop-shadows", message, "Geef de binnenste lus een andere naam.", opener)
+        message = f"De herhaling hieromheen gebruikt de naam ‘{name}’ ook al; dan is niet duidelijk welke is bedoeld."
+        yield _problem("loop-shadows", message, "Kies in de binnenste herhaling een andere naam achter for.", opener)
     elif name in known:
-        message = f"De lus neemt de naam ‘{name}’ over, en die betekent in dit sjabloon al iets anders."
-        mend = "Geef de lus een andere naam, zoals {% for verband in swvs %} waar ‘swv’ er al is."
+        message = f"De herhaling gebruikt de naam ‘{name}’, en die betekent in dit sjabloon al iets anders."
+        mend = "Kies achter for een andere naam, zoals {% for verband in swvs %} waar ‘swv’ er al is."
         yield _problem("loop-shadows", message, mend, opener)
     inside = [tag.tag.text for tag in block.branches[0].tags]
     own_test = opener.tag.text.partition(" in ")[2].partition(" if ")[2]
     if block.end is not None and inside and not {name, "loop"} & set(_names(*inside, own_test)):
-        message = f"De lus gebruikt ‘{name}’ nergens, en drukt dus telkens hetzelfde af."
-        mend = f"Gebruik erbinnen een veld ervan, zoals {{{{ {name}.naam }}}}, of haal de lus weg."
+        message = f"De herhaling gebruikt ‘{name}’ nergens, en drukt dus telkens hetzelfde af."
+        mend = f"Gebruik erbinnen een veld ervan, zoals {{{{ {name}.naam }}}}, of haal de herhaling weg."
         yield _problem("loop-unused", message, mend, opener)
     elif block.end is not None and not inside and any(_said(branch) for branch in block.branches):
-        message = f"In de lus staat geen enkel veld; ‘{name}’ wordt nergens gebruikt."
+        message = f"In de herhaling staat geen enkel veld; ‘{name}’ wordt nergens gebruikt."
         yield _problem("loop-unused", message, f"Zet erbinnen bijvoorbeeld {{{{ {name}.naam }}}}.", opener)
 
 
@@ -70,8 +70,8 @@ def _constant(block: Block) -> Iterator[Problem]:
     for branch in block.branches:
         tag = branch.start.tag
         if tag.said.word in ("if", "elif") and tag.said.expressions and not set(_names(tag.text)) - _KEYWORDS:
-            message = "Deze vraag noemt geen veld; het antwoord is dus altijd hetzelfde."
-            mend = "Noem het veld waar het van afhangt, of haal de vraag weg."
+            message = "Deze keuze noemt geen veld; de uitkomst is dus altijd hetzelfde."
+            mend = "Noem het veld waar het van afhangt, of haal de keuze weg."
             yield _problem("test-constant", message, mend, branch.start)
 
 
@@ -84,8 +84,8 @@ def _content(block: Block) -> Iterator[Problem]:
         message = f"Tussen {opener.text} en {end.tag.text} staat niets."
         yield _problem("block-empty", message, "Zet er de tekst tussen, of haal beide tags weg.", block.opener)
     elif len(said) > 1 and block.branches[-1].start.tag.said.word == "else" and len(set(said)) == 1:
-        message = "Wat er ook uit deze vraag komt, er staat hetzelfde."
-        mend = "Pas een van beide teksten aan, of laat de vraag weg en houd de tekst één keer over."
+        message = "Wat er ook uit deze keuze komt, er staat hetzelfde."
+        mend = "Pas een van beide teksten aan, of haal de keuze weg en houd de tekst één keer over."
         yield _problem("branches-equal", message, mend, block.opener)
 
 

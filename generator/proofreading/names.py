@@ -138,7 +138,7 @@ def _no_list(name: str, there: object) -> tuple[str, str]:
             f"Zet er {{% for … in {owner} %}} omheen, en noem het veld van één ervan.",
         )
     if isinstance(there, Mapping):
-        return f"‘{name}’ is geen lijst.", f"Noem een lijst, of laat de lus weg en gebruik {{{{ {name}.… }}}}."
+        return f"‘{name}’ is geen lijst.", f"Noem een lijst, of haal de herhaling weg en gebruik {{{{ {name}.… }}}}."
     return (
         f"‘{name}’ is een tekst of getal, en geen lijst of groep van velden.",
         "Noem het veld zoals het in de lijst met velden staat.",

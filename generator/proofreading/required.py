@@ -68,7 +68,10 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
         yield Problem(need.severity, "missing-field", message, mend, at)
     if kind == "covenant" and not _has_text(draft):
         message = f"De bladwijzer ‘{TEXT}’ om de overwegingen en artikelen ontbreekt."
-        mend = f"Kies die tekst in Word, en dan Invoegen › Bladwijzer › {TEXT}: volmachten noemen haar kenmerk."
+        mend = (
+            f"Selecteer die tekst in Word, kies Invoegen › Bladwijzer, typ {TEXT} en kies Toevoegen. "
+            "Het controlegetal van die tekst staat in iedere volmacht."
+        )
         yield error("covenant-text", message, mend, at=at)
 
 

@@ -27,7 +27,7 @@ _PLAIN = (
 def faults(expression: nodes.Node) -> Iterator[Fault]:
     """Yield what in an expression is not on the allow-list, or too much."""
     if depth(expression, limits.EXPRESSION) > limits.EXPRESSION:
-        yield Fault("template-too-much", "In deze tag staat te veel door elkaar.", "Verdeel het over meer tags.")
+        yield Fault("template-too-much", "Deze tag is te ingewikkeld.", "Verdeel het over meer tags.")
         return
     yield from _forbidden(expression)
 
@@ -100,11 +100,11 @@ def _brackets() -> Fault:
 
 def _filter(node: nodes.Filter) -> Fault | None:
     if node.name not in FILTERS:
-        return _unknown(f"Het filter ‘{node.name}’", node.name, FILTERS, FILTER_MENDS)
+        return _unknown(f"De bewerking ‘{node.name}’", node.name, FILTERS, FILTER_MENDS)
     plain = all(isinstance(given, nodes.Const) and isinstance(given.value, str) for given in node.args)
     most = 1 if node.name == "join" else 0
     if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > most or not plain:
-        message = f"Achter het filter {node.name} kan dit niet tussen haakjes staan."
+        message = f"Achter de bewerking {node.name} kan dit niet tussen haakjes staan."
         mend = "Zet er één tekst tussen aanhalingstekens, zoals join(', ')." if most else "Haal de haakjes weg."
         return Fault("template-forbidden", message, mend)
     return None
@@ -164,7 +164,7 @@ def crowded(body: nodes.Node) -> tuple[int, str] | None:
     while here:
         node, level = here.pop()
         if level > limits.BLOCKS:
-            return node.lineno, f"Er staan meer dan {limits.BLOCKS} blokken in elkaar."
+            return node.lineno, f"Er staan meer dan {limits.BLOCKS} keuzes en herhalingen in elkaar."
         if isinstance(node, nodes.If) and len(node.elif_) > limits.BRANCHES:
             return node.lineno, f"Bij deze if staan meer dan {limits.BRANCHES} keer elif."
         branches = {id(branch) for branch in node.elif_} if isinstance(node, nodes.If) else set()

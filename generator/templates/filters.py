@@ -35,13 +35,13 @@ def text(value: object) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, list | tuple):
-        raise Unfit("Dit is een lijst; gebruik {% for … %}, of het filter opsomming.")
+        raise Unfit("Dit is een lijst; gebruik {% for … %}, of de bewerking opsomming.")
     raise Unfit("Dit is geen tekst of getal; noem het veld dat u bedoelt, zoals bestuur.naam.")
 
 
 def _items(value: object, name: str, between: str) -> list[str]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-        raise Unfit(f"Het filter {name} werkt alleen op een lijst van teksten.")
+        raise Unfit(f"De bewerking {name} werkt alleen op een lijst van teksten.")
     if sum(map(len, value)) + len(between) * len(value) > limits.JOINED:
         raise TooMuch("Deze lijst wordt als één tekst te lang.", "Gebruik {% for … %}, of noem minder.")
     return list(value)
@@ -59,13 +59,13 @@ def _listing(value: object) -> str:
 
 def _capitalised(value: object) -> str:
     if not isinstance(value, str):
-        raise Unfit("Het filter hoofdletter werkt alleen op tekst.")
+        raise Unfit("De bewerking hoofdletter werkt alleen op tekst.")
     return dutch.capitalised(value)
 
 
 def _length(value: object) -> int:
     if not isinstance(value, list | tuple):
-        raise Unfit("Het filter length werkt alleen op een lijst.")
+        raise Unfit("De bewerking length werkt alleen op een lijst.")
     return len(value)
 
 

@@ -135,7 +135,7 @@ def _printed(inside: str) -> Statement | tuple[Fault, ...]:
         level, name = found.groups()
         what = "de tekst van één opmaak" if level == "r" else "een alinea, cel of rij met eigen opmaak"
         message = f"Een tag als {{{{{level} …}}}} (voor {what}) kan in een sjabloon niet."
-        mend = f"Schrijf {{{{ {name.strip()} }}}}: de waarde krijgt de opmaak die de tag zelf heeft."
+        mend = f"Schrijf {{{{ {name.strip()} }}}}: wat er komt te staan, krijgt de opmaak van de tag zelf."
         return (Fault("template-forbidden", message, mend),)
     if inside.startswith(("{", "%")) or inside.endswith(("}", "%")):
         bare = inside.strip("{}% ")

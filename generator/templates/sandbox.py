@@ -113,10 +113,10 @@ def compiled(source: str) -> Compiled:
     try:
         tree = ENVIRONMENT.parse(source)
     except RecursionError as reason:
-        raise TooMuch(f"Er staan meer dan {limits.BLOCKS} blokken in elkaar.", _LESS) from reason
+        raise TooMuch(f"Er staan meer dan {limits.BLOCKS} keuzes en herhalingen in elkaar.", _LESS) from reason
     if found := allowed.crowded(tree):
         line, message = found
-        raise TooMuch(message, "Verdeel het over meer blokken achter elkaar.", line)
+        raise TooMuch(message, "Verdeel het over meer keuzes achter elkaar.", line)
     for line, what in allowed.unruly(tree):
         raise TemplateSyntaxError(f"not allowed: {what}", line)
     for loop in tree.find_all(nodes.For):

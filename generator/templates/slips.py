@@ -86,28 +86,28 @@ _TWO_WORDS = {
 }
 FILTER_MENDS = {  # filters of jinja and docxtpl that are not offered, and what to do instead
     "upper": "Typ het in hoofdletters, of kies in Word Lettertype › Hoofdletters.",
-    "lower": "Laat het filter weg: de tekst komt zoals hij in de werkmap staat.",
-    "title": "Laat het filter weg, of gebruik hoofdletter voor alleen de eerste letter.",
+    "lower": "Laat deze bewerking weg: de tekst komt zoals hij in de werkmap staat.",
+    "title": "Laat deze bewerking weg, of gebruik hoofdletter voor alleen de eerste letter.",
     "capitalize": "Bedoelde u hoofdletter?",
     "default": "Schrijf {% if veld %}{{ veld }}{% else %}…{% endif %}.",
     "d": "Schrijf {% if veld %}{{ veld }}{% else %}…{% endif %}.",
-    "date": "Laat het filter weg: datums staan al als ‘1 maart 2026’ in het veld.",
-    "datum": "Laat het filter weg: datums staan al als ‘1 maart 2026’ in het veld.",
-    "strftime": "Laat het filter weg: datums staan al als ‘1 maart 2026’ in het veld.",
+    "date": "Laat deze bewerking weg: datums staan al als ‘1 maart 2026’ in het veld.",
+    "datum": "Laat deze bewerking weg: datums staan al als ‘1 maart 2026’ in het veld.",
+    "strftime": "Laat deze bewerking weg: datums staan al als ‘1 maart 2026’ in het veld.",
     "format": "Zet de woorden en de velden los achter elkaar.",
     "count": "Bedoelde u length?",
     "aantal": "Bedoelde u length?",
     "lijst": "Bedoelde u opsomming?",
     "first": "Schrijf lijst[0] voor het eerste.",
     "last": "Gebruik {% for … %} met loop.last.",
-    "trim": "Laat het filter weg: spaties eromheen zijn er al af.",
-    "safe": "Laat het filter weg: een waarde is altijd gewone tekst.",
-    "e": "Laat het filter weg: een waarde is altijd gewone tekst.",
-    "escape": "Laat het filter weg: een waarde is altijd gewone tekst.",
+    "trim": "Laat deze bewerking weg: spaties eromheen zijn er al af.",
+    "safe": "Laat deze bewerking weg: een waarde is altijd gewone tekst.",
+    "e": "Laat deze bewerking weg: een waarde is altijd gewone tekst.",
+    "escape": "Laat deze bewerking weg: een waarde is altijd gewone tekst.",
     "sort": "Zet de rijen in de werkmap in de volgorde die u wilt.",
     "replace": "Verander de tekst in de werkmap.",
-    "round": "Zet het getal in de werkmap zoals het gedrukt moet worden.",
-    "int": "Laat het filter weg: het getal komt zoals het in de werkmap staat.",
+    "round": "Zet het getal in de werkmap zoals het op papier moet komen.",
+    "int": "Laat deze bewerking weg: het getal komt zoals het in de werkmap staat.",
     "map": "Gebruik {% for … %}.",
     "selectattr": "Gebruik {% for … in … if … %}.",
     "rejectattr": "Gebruik {% for … in … if not … %}.",
@@ -125,7 +125,7 @@ def esign(tag: str) -> Fault | None:
     """Return a fault where a tag is one of a signing service, which must be a value to come through unread."""
     if not tag.startswith("{{") or not _ESIGN.match(tag[2:-2]):
         return None
-    message = "Dit is een code van een dienst voor elektronisch tekenen; het programma leest haar als een veld."
+    message = "Dit is een code van een dienst voor elektronisch tekenen, maar het programma leest die als een veld."
     mend = (
         "Zet de code als waarde in een eigen kolom van de werkmap en noem hier dat veld, of haal haar weg en laat de "
         "dienst zoeken op de code van de handtekening, zoals {{ ondertekenaar.handtekening }}."

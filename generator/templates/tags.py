@@ -184,10 +184,8 @@ class _Scan:
         raw, said = one.raw, one.said
         if said.word in ("for", "if"):
             if len(blocks) == limits.BLOCKS:
-                message = f"Er staan meer dan {limits.BLOCKS} blokken in elkaar."
-                self._fault(
-                    raw, Fault("template-too-much", message, "Zet blokken achter elkaar in plaats van in elkaar.")
-                )
+                message = f"Er staan meer dan {limits.BLOCKS} keuzes en herhalingen in elkaar."
+                self._fault(raw, Fault("template-too-much", message, "Zet ze achter elkaar in plaats van in elkaar."))
             blocks.append(one)
             scopes.append(language.loop_scope(said, scopes[-1])[1] if said.word == "for" else scopes[-1])
             return
@@ -209,7 +207,9 @@ class _Scan:
             scopes.pop()
             self._fault(unclosed.raw, _not_closed(unclosed.said))
         if not one.fits(blocks[-1]):
-            message = f"Deze tag hoort bij {blocks[-1].raw.text}, maar staat op een ander soort plaats."
+            message = (
+                f"Deze tag hoort bij {blocks[-1].raw.text}, maar staat op een ander soort plaats (alinea, rij of cel)."
+            )
             mend = (
                 "Zet begin en eind allebei in de lopende tekst, of allebei als {%p … %}, of als {%tr … %} in één tabel."
             )

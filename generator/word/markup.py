@@ -88,9 +88,9 @@ def _root(name: str, content: bytes, at: Place) -> etree._Element | Problem:
 
 def _dtd(name: str, at: Place) -> Problem:
     if name.lower().endswith(".svg"):
-        message = "In een svg-afbeelding staat een DTD; dat mag in een sjabloon niet."
+        message = "In een svg-afbeelding staat iets dat in een sjabloon niet mag (een DTD)."
         return error("template-dtd", message, "Voeg de afbeelding opnieuw in als png.", at=at)
-    return error("template-dtd", f"In het onderdeel {name} staat een DTD; dat maakt Word nooit.", AS_DOCX, at=at)
+    return error("template-dtd", f"In het onderdeel {name} staat iets dat Word nooit maakt (een DTD).", AS_DOCX, at=at)
 
 
 def _prolog(content: bytes) -> None:

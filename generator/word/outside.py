@@ -152,8 +152,10 @@ def _judged(one: Relationship) -> Problem | None:
     if one.kind in _ADDRESSES:
         return _link(one.target)
     if one.kind == "attachedtemplate":
-        mend = "Kies in Word Ontwikkelaars › Documentsjabloon en maak het veld leeg, of zet er Normal in."
-        return _problem("template-external", "Het bestand hangt aan een Word-sjabloon elders.", mend, one.target)
+        mend = "Kies in Word Bestand › Opties › Invoegtoepassingen › Beheren: Sjablonen › Start, en zet er Normal in."
+        return _problem(
+            "template-external", "Het bestand is gekoppeld aan een Word-sjabloon dat elders staat.", mend, one.target
+        )
     return _fetched(_LINKED.get(one.kind, "iets"), one.target)
 
 
@@ -163,7 +165,7 @@ def _problem(rule: str, message: str, mend: str, value: str) -> Problem:
 
 def _fetched(what: str, target: str) -> Problem:
     message = f"Het sjabloon haalt iets op van buiten het bestand: {what}."
-    mend = "Voeg het in het bestand zelf in, in plaats van een koppeling te maken."
+    mend = "Haal het weg, en voeg het in het bestand zelf in, zonder koppeling."
     return _problem("template-external", message, mend, target)
 
 
@@ -180,7 +182,7 @@ def _macros(what: str, target: str = "") -> Problem:
 def _merging(target: str = "") -> Problem:
     mend = "Kies in Word Verzendlijsten › Afdruk samenvoegen starten › Normaal Word-document."
     return _problem(
-        "template-mail-merge", "Het sjabloon hangt aan een adressenlijst (Afdruk samenvoegen).", mend, target
+        "template-mail-merge", "Het sjabloon is gekoppeld aan een adressenlijst (Afdruk samenvoegen).", mend, target
     )
 
 

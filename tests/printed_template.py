@@ -26,6 +26,9 @@ MARKED = frozenset({"swvs", "schoolbesturen", "besturen", "gemeenten"})
 COMPARED = frozenset({"rechtsvorm", "gevolmachtigde", "sector"})
 """What a template compares with a word: it keeps its value, so that the same wording is chosen."""
 
+SENTENCES = frozenset({"toestemmingsregels"})
+"""Lists of sentences that the program makes: a model has sentences of its own there, and nothing to fill in."""
+
 
 def label(field: str, row: str, mark: str = "") -> str:
     """Return "{NAAM GEMEENTE A}"."""
@@ -42,7 +45,7 @@ def with_placeholders(path: Path) -> tuple[bytes, int]:
     for tag in seen.tags:
         steps = language.path_of(tag.said.expressions[0], tag.scope) if tag.said.word == "print" else None
         named = [step for step in steps or () if step != ITEM]
-        if len(named) > 1:
+        if len(named) > 1 and named[-1] not in SENTENCES:
             labels[tag.place.sheet, tag.text] = label(named[-1], named[-2])
     out, printed = io.BytesIO(), 0
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

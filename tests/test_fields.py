@@ -11,7 +11,7 @@ import pytest
 
 from generator.fields import case_papers, papers
 from generator.fields.papers import Cover, Fields, Listed, Shared, ToSign
-from generator.model import Case, Log, Region
+from generator.model import Case, Log, Policy, Region
 from generator.signing.consent import signers
 from generator.templates.language import ENVIRONMENT
 from tests.builders import (
@@ -28,6 +28,7 @@ from tests.builders import (
     representatives,
     swv,
 )
+from tests.consent_cases import OWN_POLICY
 
 EVERY = "aanbieders convenant document gemeenten overlegvormen schoolbesturen swvs"
 CASE = "casus leerling school bestuur deelnemers overlegvorm"
@@ -54,7 +55,7 @@ AGREED = {
     "convenant": (
         "regio editie ingangsdatum einddatum opzegtermijn_maanden evaluatie tekenplaats tekendatum convenantbeheerder "
         "beheerder_e_mail aanduiding_jongere toestemmingsbeleid retouradres reactiedatum aanduiding_jongeren "
-        "lidwoord_jongere publicatie gelijk_aan_model sha256_model"
+        "lidwoord_jongere publicatie gelijk_aan_model sha256_model toestemmingsregels"
     ),
     "document": "id soort editie datum sha256",
     "swvs": f"{SWV} besturen",
@@ -618,3 +619,31 @@ def test_what_is_shared_is_made_once() -> None:
     once = shared()
     first, second = (papers.mandate_fields(once, "41234", number, DOCUMENT) for number in ("PO2507", "VO2507"))
     assert all(first[name] is second[name] for name in EVERY.split())
+
+
+CONSENT_RULES = {
+    "wet": ("de Leerling", "de Leerling"),
+    "praktijk": ("de Leerling en iedere Ouder", "de Leerling"),
+    "strengst": ("de Leerling en iedere Ouder", "de Leerling en iedere Ouder"),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), CONSENT_RULES.items())
+def test_the_covenant_tells_who_consents_by_the_policy_of_the_region(name: Policy, expected: tuple[str, str]) -> None:
+    found = shared(small(covenant=covenant(policy=name))).covenant["toestemmingsregels"]
+    assert found == (
+        "jonger dan 12 jaar: iedere Ouder",
+        f"12 tot en met 15 jaar: {expected[0]}",
+        f"16 en 17 jaar: {expected[1]}",
+        "18 jaar en ouder: de Leerling",
+    )
+
+
+def test_the_covenant_tells_the_ages_of_a_regions_own_policy() -> None:
+    own = small(covenant=covenant(policy="eigen", pupil_word="jongere"), own_policy=OWN_POLICY)
+    assert shared(own).covenant["toestemmingsregels"] == (
+        "jonger dan 10 jaar: iedere Ouder",
+        "10 tot en met 13 jaar: de Jongere en iedere Ouder",
+        "14 tot en met 17 jaar: de Jongere",
+        "18 jaar en ouder: de Jongere",
+    )

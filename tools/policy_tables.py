@@ -8,7 +8,7 @@ from generator.signing import policy
 from generator.signing.authority import EFFECTS, STANDINGS
 from generator.signing.demand import INCAPABLE
 from generator.signing.lines import OWN_DATA_SOURCE
-from generator.signing.policy import POLICIES, SOURCES_DATE, Rules
+from generator.signing.policy import POLICIES, SOURCES_DATE
 
 BEGIN, END = "<!-- beleid: begin (python -m tools.handbook) -->", "<!-- beleid: einde -->"
 
@@ -28,7 +28,7 @@ def _by_age() -> Iterator[str]:
     first = next(iter(POLICIES.values()))
     yield from _header("leeftijd", *(f"`{name}`" for name in POLICIES))
     for rank in range(len(first)):
-        yield _line(band(first, rank), *(policy.who(rules[rank]) for rules in POLICIES.values()))
+        yield _line(policy.ages(first, rank), *(policy.who(rules[rank]) for rules in POLICIES.values()))
     yield ""
 
 
@@ -37,7 +37,7 @@ def _sources() -> Iterator[str]:
     yield from _header("beleid", "leeftijd", "wie tekent", "waarom", "bron")
     for name, rules in POLICIES.items():
         for rank, rule in enumerate(rules):
-            yield _line(f"`{name}`", band(rules, rank), policy.who(rule), rule.why, rule.source)
+            yield _line(f"`{name}`", policy.ages(rules, rank), policy.who(rule), rule.why, rule.source)
     yield ""
 
 
@@ -74,17 +74,6 @@ def _notes() -> Iterator[str]:
     ):
         yield textwrap.fill(f"- {note}", 120, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     yield ""
-
-
-def band(rules: Rules, rank: int) -> str:
-    """Return the ages of a rule: "jonger dan 12", "12 tot en met 15" or "18 en ouder"."""
-    age = rules[rank].from_age
-    if rank + 1 == len(rules):
-        return f"{age} en ouder" if age else "elke leeftijd"
-    last = rules[rank + 1].from_age - 1
-    if not age:
-        return f"jonger dan {last + 1}"
-    return f"{age}" if last == age else f"{age} en {last}" if last == age + 1 else f"{age} tot en met {last}"
 
 
 def _header(*names: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
 SHARED = ("convenant", "document", "schoolbesturen", "swvs", "gemeenten", "aanbieders", "overlegvormen")
 """The names that every template has, in the order in which they are explained."""
 
-LINES = frozenset({"adresregels", "ontbreekt"})
+LINES = frozenset({"adresregels", "ontbreekt", "toestemmingsregels"})
 """The lists of texts that stand under each other, and are no enumeration in a sentence."""
 
 _SIGNED = "De code bij de handtekening"
@@ -114,6 +114,7 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "convenant.aanduiding_jongeren": "Het woord voor de jongere in het meervoud.",
         "convenant.lidwoord_jongere": "Het lidwoord bij dat woord.",
         "convenant.gelijk_aan_model": "De naam van het model waaraan de tekst van het convenant woordelijk gelijk is.",
+        "convenant.toestemmingsregels": "Wie volgens het beleid het toestemmingsformulier tekent, per leeftijd.",
         "convenant.sha256_model": "Het controlegetal van de woorden van dat model.",
         "convenant.publicatie": "Of dit de versie voor publicatie is: daarin zijn de namen van personen leeg.",
         "swv.sector_naam": "De sector, voluit geschreven.",

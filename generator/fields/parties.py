@@ -4,11 +4,12 @@ In: a region and a day. Out: the names every template sees, and the parties by n
 copy is made here: what it leaves out never reaches a template.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from generator.dutch import capitalised
 from generator.fields.rows import Fields, Names, Own, row
 from generator.model import (
     NO_MODEL,
@@ -27,7 +28,7 @@ from generator.model import (
     Swv,
     TextModel,
 )
-from generator.signing import mandate, membership
+from generator.signing import mandate, membership, policy
 from generator.signing.capacity import CovenantSignatures, covenant_signatures
 from generator.workbooks import columns
 from generator.workbooks.columns import Sheet
@@ -155,6 +156,7 @@ class _Region:
             lidwoord_jongere="de",
             gelijk_aan_model=self.model.name,
             sha256_model=self.model.sha256,
+            toestemmingsregels=tuple(_consent_rules(self.region)),
             publicatie=self.publication,
         )
 
@@ -240,3 +242,12 @@ class _Region:
             is_getekend=given.signed_on is not None,
             **{act: act in given.scope for act in columns.ACTS},
         )
+
+
+def _consent_rules(region: Region) -> Iterator[str]:
+    """Give who signs a consent form by the region's policy: "16 en 17 jaar: de Leerling en iedere Ouder"."""
+    rules = policy.rules(region.covenant.policy, region.own_policy)
+    pupil = f"de {capitalised(region.covenant.pupil_word)}"
+    for rank, rule in enumerate(rules):
+        who = " en ".join([pupil] * rule.pupil + ["iedere Ouder"] * rule.holders)
+        yield f"{policy.ages(rules, rank)}: {who}"

@@ -33,6 +33,8 @@ AIDS: tuple[Aid, ...] = (
 )
 AID_TEMPLATES: tuple[str, ...] = tuple(aid.template for aid in AIDS)
 
+AID_OF: Mapping[str, Aid] = MappingProxyType({aid.template: aid for aid in AIDS})
+
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "Berbers": "Tamazight",

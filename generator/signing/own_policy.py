@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.model import OWN_POLICY, Case, OwnRule, Region
+from generator.model import COVENANT, OWN_POLICY, Case, OwnRule, Region
 from generator.problems import Place, Problem, error, notice, warning
 from generator.signing import policy
 from generator.signing.policy import OF_AGE, REPRESENTED_BELOW, Rule
@@ -12,9 +12,11 @@ SHEET = "Eigen beleid"
 
 
 def own_policy(region: Region, cases: Sequence[Case]) -> Iterator[Problem]:
-    """Give what is wrong with the sheet Eigen beleid; an error holds back the cases that follow it."""
+    """Give what is wrong with the sheet Eigen beleid; an error holds back the cases and the covenant that follow it."""
     following = [case for case in cases if (case.policy or region.covenant.policy) == "eigen"]
     touches = frozenset({OWN_POLICY, *(case.subject for case in following)})
+    if region.covenant.policy == "eigen":  # the covenant prints it
+        touches |= {COVENANT}
     chosen = _chosen(region, following)
     if region.own_policy and not chosen:
         yield notice(

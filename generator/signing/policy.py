@@ -94,6 +94,17 @@ def at(made: Rules, age: int) -> int:
     return max(rank for rank, rule in enumerate(made) if rule.from_age <= age)
 
 
+def ages(made: Rules, rank: int) -> str:
+    """Return the ages of a rule: "jonger dan 12 jaar", "16 en 17 jaar" or "18 jaar en ouder"."""
+    first = made[rank].from_age
+    if rank + 1 == len(made):
+        return f"{first} jaar en ouder" if first else "elke leeftijd"
+    last = made[rank + 1].from_age - 1
+    if not first:
+        return f"jonger dan {last + 1} jaar"
+    return f"{first}{'' if last == first else f' en {last}' if last == first + 1 else f' tot en met {last}'} jaar"
+
+
 def who(rule: Rule) -> str:
     """Return who signs by a rule, in words: "de leerling en ieder met gezag"."""
     return " en ".join(["de leerling"] * rule.pupil + ["ieder met gezag"] * rule.holders)

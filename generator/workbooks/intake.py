@@ -311,7 +311,7 @@ def _as_in_region(case: Case, brins: Set[str], forms: Mapping[str, str]) -> Case
 
 def _spread(problems: Iterable[Problem], cases: Sequence[Case], region: Region) -> Iterator[Problem]:
     """Give each problem, and let that of a school, meeting form or own policy touch the cases that rest on it."""
-    resting: dict[str, set[str]] = {}
+    resting: dict[str, set[str]] = {OWN_POLICY: {COVENANT}} if region.covenant.policy == "eigen" else {}
     for case in cases:
         own = {OWN_POLICY} if (case.policy or region.covenant.policy) == "eigen" else set()
         named = {f"school:{case.school}", f"school:{case.school[:4]}", f"overleg:{case.meeting_form}"}

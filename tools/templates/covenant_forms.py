@@ -4,9 +4,6 @@ from tools.templates.covenant_prose import paragraphs
 from tools.templates.house import Paper
 
 INFORMATION = ("Organisatie en naam", "Over welk onderwerp", "Ja", "Nee", "Alleen advies")
-POLICY_PUPIL_FROM_12 = '{% if convenant.toestemmingsbeleid != "wet" %} en iedere Ouder{% endif %}'
-POLICY_PARENTS_TO_18 = '{% if convenant.toestemmingsbeleid == "strengst" %} en iedere Ouder{% endif %}'
-PUPIL = "de {{ convenant.aanduiding_jongere|hoofdletter }}"
 
 
 def accession_form(paper: Paper) -> None:
@@ -53,16 +50,11 @@ def consent(paper: Paper) -> None:
     for text in paragraphs(CONSENT_RULES):
         paper.para(text)
     paper.heading("Wie geeft Toestemming", 2)
-    paper.table(
-        ("Leeftijd op de dag van het Casusoverleg", "Wie tekent"),
-        [
-            ("jonger dan 12 jaar", "iedere Ouder"),
-            ("12 tot en met 15 jaar", PUPIL + POLICY_PUPIL_FROM_12),
-            ("16 en 17 jaar", PUPIL + POLICY_PARENTS_TO_18),
-            ("18 jaar en ouder", PUPIL),
-        ],
-        (78.0, 78.0),
-    )
+    paper.para("Dit hangt af van de leeftijd op de dag van het Casusoverleg:", keep_next=True)
+    paper.tag("{%p for regel in convenant.toestemmingsregels %}")
+    paper.bullet("{{ regel }}{% if loop.last %}.{% else %};{% endif %}")
+    paper.tag("{%p endfor %}")
+    paper.para("Daarbij geldt:", keep_next=True)
     for text in paragraphs(CONSENT_SIGNERS):
         paper.bullet(text)
     paper.heading("Wat het formulier bevat", 2)
@@ -77,8 +69,8 @@ formulier wordt vóór het Casusoverleg ingevuld en getekend, één formulier pe
 """
 
 CONSENT_SIGNERS = """
-Wordt de «Jongere» tussen de dag van tekenen en die van het overleg 12, 16 of 18 jaar, dan tekent ieder die volgens een
-van beide leeftijden moet tekenen.
+Hoort bij de leeftijd van de «Jongere» op de dag van het overleg een andere regel dan op de dag van tekenen, dan tekent
+ieder die volgens een van beide regels moet tekenen.
 
 Een Ouder tekent altijd zelf voor gegevens over zichzelf, hoe oud de «Jongere» ook is.
 

@@ -55,7 +55,10 @@ def test_the_version() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("bild",), "Deze opdracht bestaat niet. Mogelijk zijn: new, check, build, cleanup, import, doctor, templates."),
+        (
+            ("bild",),
+            "Deze opdracht bestaat niet. Mogelijk zijn: new, check, build, cleanup, import, doctor, templates.",
+        ),
         (("build", "--only", "volmachten"), "Onbekende keuze bij --only. Mogelijk zijn: covenant, mandates"),
         (("build", "--engine", "word"), "Onbekende keuze bij --engine."),
         (("build", "--jobs", "-1"), "De waarde bij --jobs is niet goed."),

@@ -43,7 +43,10 @@ def packets(example: Example) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]
             yield packet, pages(project.output / packet["path"])
 
 
-TITLES = "Volmacht|Privacyconvenant|Tekenblad|Toestemmingsformulier|Toetredingsformulier"
+TITLES = (
+    "Volmacht|Privacyconvenant|Tekenblad|Toestemmingsformulier|Toetredingsformulier|Uitnodiging|Leeshulp|Schoolblad"
+    "|Dossiernotitie|Logblad"
+)
 
 
 def listed(text: str, titles: str) -> list[tuple[int, int]]:
@@ -91,13 +94,13 @@ def test_everything_is_made_by_the_engine_that_every_reader_has(example: Example
     engines = {entry["engine"].split()[0] for entry in project.read().values() if entry["kind"] != "packet"}
     assert engines == {"rdocx"}
     assert project.truthful()
-    assert len(told.made) == 72
+    assert len(told.made) == 129
 
 
 def test_the_folder_holds_what_the_ledger_knows_and_nothing_else(example: Example) -> None:
     project, _ = example
     known = {path for entry in project.read().values() for path in entry["files"]}
-    assert set(project.files()) == known | {"ledger.json"}
+    assert set(project.files()) == known | {"ledger.json", "vernietigingslijst.xlsx"}
 
 
 def test_no_document_has_a_tag_left_or_an_empty_place(example: Example) -> None:
@@ -162,7 +165,7 @@ def test_the_print_runs_cover_names_the_page_of_each_packet(example: Example) ->
     cover, *rest = run["documents"]
     read = pages(project.output / RUN)
     text = " ".join(re.sub(r"Omslag · .*", "", page) for page in read[: cover["last"]])
-    titles = "Tekenpakket|Leespakket|Tekensessie|Vraag om|Toetredingsformulier"
+    titles = "Tekenpakket|Leespakket|Tekensessie|Vraag om|Uitnodiging|Papieren voor|Toetredingsformulier"
     begins = [one["first"] for one in rest if one["id"].startswith(("omslag_", "toetreding_"))]
     ends = [first - 1 for first in begins[1:]] + [run["pages"]]
     assert listed(text, titles) == list(zip(begins, ends, strict=True))
@@ -188,8 +191,9 @@ def test_a_cover_sends_each_signer_to_the_page_with_that_signature(example: Exam
             assert own in {one["page"] for one in signatures[holder["id"]]}, (packet["path"], page)
             assert re.search(r"\bH\d+\b", read[page - 1])
             seen += 1
-        signing = packet["path"].split("/")[1].split("_")[0]
-        assert bool(told_pages) == (signing not in ("swv", "dossier.pdf")), packet["path"]
+        to_read = packet["path"].split("/")[1].startswith(("swv_", "dossier")) or packet["path"].endswith("_school.pdf")
+        invited = [one["id"].split("_")[0] for one in packet["documents"]] == ["omslag", "uitnodiging"]
+        assert bool(told_pages) != (to_read or invited), packet["path"]
     assert seen == 14 + 2 + 4 + 2 + 15, "mandates (one by two), two boards that sign, municipalities, sessions, forms"
 
 
@@ -220,7 +224,68 @@ def test_a_packet_has_bookmarks_a_title_and_a_language(example: Example) -> None
         assert str(PdfReader(one).root_object["/Lang"]) == "nl-NL", one.name
 
 
+def test_the_packets_of_a_school_follow_each_other_in_the_print_run(example: Example) -> None:
+    (run,) = [one for one in example[1].report["packets"] if one["path"] == RUN]
+    names = [
+        one["id"].removeprefix("omslag_casus_") for one in run["documents"] if one["id"].startswith("omslag_casus")
+    ]
+    cases = list(dict.fromkeys(name.split("_")[0] for name in names))
+    schools = [next(case.school for case in entered().cases if case.code == code) for code in cases]
+    assert schools == sorted(schools)
+    for code in cases:
+        own = [name for name in names if name.startswith(code)]
+        at = names.index(own[0])
+        assert names[at : at + len(own)] == own, "the packets of a case stand together"
+        assert own[0] == f"{code}_school"
+
+
 # --- the right people ---
+
+
+def test_every_page_of_what_one_person_gets_bears_the_code_of_that_person(example: Example) -> None:
+    seen = 0
+    for one in example[1].report["documents"]:
+        kind, code, *role = one["id"].split("_")
+        if code.startswith("ZK-"):
+            for page in pages(example[0].output / one["pdf"]):
+                assert (
+                    " ".join((code, *role) if kind in ("toestemming", "uitnodiging", "leeshulp") else (code,)) in page
+                )
+                seen += 1
+    assert seen > 80
+
+
+def test_a_pupil_who_does_not_sign_gets_an_invitation_with_nobody_else_on_it(example: Example) -> None:
+    text = document(example, "uitnodiging_ZK-7F3K_leerling")
+    assert "Noor" in text
+    assert "mevrouw D. Akkerman" in text, "who will be there"
+    assert not [name for name in ("Bakker", "R. van der Heijden", "Kerkstraat 18", "Molendijk 5") if name in text]
+    assert "Je hoeft niets te tekenen" in text
+
+
+def test_what_stays_at_school_has_no_address_of_a_family(example: Example) -> None:
+    for packet, read in packets(example):
+        if packet["path"].endswith("_school.pdf"):
+            text = " ".join(read)
+            around = [person for case in entered().cases for person in case.representatives if person.address]
+            assert not [one.address for one in around if one.address in text], packet["path"]
+
+
+def test_the_schools_papers_say_what_is_odd_about_a_case(example: Example) -> None:
+    sheet = document(example, "schoolblad_ZK-3B6N")
+    assert "niet bereikbaar" in sheet, "a parent can't be reached"
+    assert [path.stem for path in sorted((example[0].output / "consents" / "ZK-3B6N").glob("logblad_*.pdf"))] == [
+        *("logblad_ZK-3B6N_contactgegevens", "logblad_ZK-3B6N_uitnodigingen"),
+    ]
+    assert "K. Ferreira" in document(example, "logblad_ZK-3B6N_uitnodigingen")
+
+
+def test_a_file_note_is_for_one_professional_and_prints_the_own_term(example: Example) -> None:
+    note = document(example, "dossiernotitie_ZK-7F3K_2")
+    assert "Jeugdteam Zilverdam" in note
+    assert "GGD" not in note
+    assert "20 jaar na de laatste wijziging in het dossier" in note
+    assert not list(example[0].output.rglob("dossiernotitie_ZK-7F3K_1.*")), "the school is not treating"
 
 
 def test_a_family_is_named_in_its_own_packets_only(example: Example) -> None:

@@ -34,6 +34,8 @@ def may_show(made: Sample, paper: str, mark: Mark) -> bool:
             return False
         case "address" | "own column":
             return own
+        case "body":  # for whom a jeugdbeschermer signs; it is said where it is said who signs
+            return own if personal else mark.shown
         case "name" if personal:
             return own or (mark.shown and not own_only)
         case "name":

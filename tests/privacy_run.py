@@ -60,7 +60,7 @@ def read_output(made: Sample, output: Path) -> Seen:
             texts = pages(path)
             seen.read["pages"] += len(texts) - 1
             whole = "\n".join(texts)
-        elif path.suffix == ".docx":
+        elif path.suffix in (".docx", ".xlsx"):
             whole = unpacked(path)
         else:
             whole = path.read_bytes().decode("utf-8", errors="replace")
@@ -91,7 +91,7 @@ def pages(path: Path) -> list[str]:
 
 
 def unpacked(path: Path) -> str:
-    """Return all markup of a Word file."""
+    """Return all markup of a Word file or a workbook."""
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         return "\n".join(archive.read(part).decode("utf-8", errors="replace") for part in archive.infolist())
 

@@ -34,7 +34,7 @@ LIMITS = ("geen", "geen", "alleen handelingsgerichte adviezen", "niet delen")
 class Mark:
     """Whose a made-up string is, and what: ``whose`` is "leerling", a role such as "ouder-2", or "" for the case.
 
-    ``home`` is the case's code, or the BRIN of a school. ``shown`` says that the other signers of the case may read it.
+    ``home`` is the case's code, or the BRIN of a school. ``shown`` says that it is of somebody with gezag.
     """
 
     home: str
@@ -154,7 +154,7 @@ def _case(made: Sample, code: str) -> None:
                 "Behandelend": "nee" if rank and "leerplicht" in role else "ja",
                 "Informatie": f"{known('meeting')}; advies",
                 "Beperking": chance.choice(LIMITS),
-                "Bewaartermijn": f"2 jaar na {known('meeting')}",
+                "Bewaartermijn": chance.choice(("", "2 jaar na het einde van de hulp", "20 jaar (WGBO)")),
             }
         )
 
@@ -204,7 +204,11 @@ def _around(made: Sample, code: str, people: tuple[Row, ...], *, adult: bool) ->
             "Casus": code,
             "Naam": f"mevrouw {made.new(Mark(code, 'name', role, shown))}",
             "Bewijs": f"uittreksel {made.new(Mark(code, 'name', role, shown))}",
+<<<<<<< theirs
+            "Namens": f"Stichting {made.new(Mark(code, 'institution', role, shown))}" if relation == "gi" else "",
+=======
             "Namens": f"Stichting {made.new(Mark(code, 'body', role, shown))}" if relation == "gi" else "",
+>>>>>>> mine
             "Geheim adres": "ja" if secret else "nee",
             "Taal": made.random.choice(LANGUAGES),
             "Telefoon thuis": made.new(Mark(code, "own column", role)),

@@ -12,9 +12,6 @@ from generator.files import probe, trouble, write_whole
 from generator.office.package import ON_EVERY_RUN
 from generator.problems import Exit, Place, Stop, error
 
-OURS = frozenset({ON_EVERY_RUN, (1980, 1, 1, 0, 0, 0)})
-"""The moments that parts of the files we write bear; any program that saves such a file gives them another."""
-
 
 def put(place: Path, content: bytes) -> str:
     """Write a file; return where a changed former one went, or nothing. Raises ``Stop`` where the disk refuses."""
@@ -66,8 +63,12 @@ def _free(place: Path) -> Path:
 
 
 def _is_untouched(copy: Path) -> bool:
+    """Tell whether a file is as we wrote it: any program that saves it gives its parts another moment.
+
+    Word and Excel give them all 1 January 1980, and LibreOffice the moment itself.
+    """
     try:
         with zipfile.ZipFile(BytesIO(copy.read_bytes())) as archive:
-            return all(part.date_time in OURS for part in archive.infolist())
+            return all(part.date_time == ON_EVERY_RUN for part in archive.infolist())
     except zipfile.BadZipFile:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.office.package import ON_EVERY_RUN
 from generator.problems import Place, Problem, error
 from generator.word import limits, markup, outside
 from generator.word.labels import W as W
@@ -28,7 +29,6 @@ WORD_KIND = {  # kind of relationship of the main part: how its text is called i
     "comments": "opmerkingen",
 }
 _OTHER_KIND = {"settings": "instellingen", "websettings": "instellingen", "styles": "stijlen", "numbering": "nummering"}
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier one; a fixed date keeps the file the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _append(start: bytes, members: Iterable[tuple[str, bytes]]) -> bytes:
     file = io.BytesIO(start)
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
-            info = zipfile.ZipInfo(name, _FIRST_DAY)
+            info = zipfile.ZipInfo(name, ON_EVERY_RUN)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # else it differs between Windows and the rest
             archive.writestr(info, content)

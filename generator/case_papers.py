@@ -80,7 +80,7 @@ class _Desk:
     asked: Signers
 
     def envelopes(self, aid_for: Callable[[str], str]) -> Iterator[Envelope]:
-        """Give an envelope for each signer, and one with just an invitation for a pupil who does not sign."""
+        """Give an envelope for each signer, and one with just an invitation for who is invited and does not sign."""
         case = self.case
         for signer in self.asked.lines:
             form = self._document(
@@ -94,6 +94,8 @@ class _Desk:
         if not any(signer.is_pupil for signer in self.asked.lines):
             pupil = ConsentSigner(role=PUPIL, name=full_name(case), capacity="leerling", reason="", is_pupil=True)
             yield Envelope(pupil, self._invitation(pupil, signs=False))
+        for guest in self.asked.guests:
+            yield Envelope(guest, self._invitation(guest, signs=False))
 
     def _invitation(self, guest: ConsentSigner, *, signs: bool) -> Document:
         return self._document(

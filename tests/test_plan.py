@@ -151,7 +151,7 @@ def test_a_swv_without_boards_on_mandate_has_one_page_to_sign() -> None:
 def test_a_packet_of_a_case_holds_one_form_and_nobody_elses() -> None:
     other = case(16, "voogd ja", code="ZK-1AAA")
     found = whole(case(13), other)
-    envelopes = [bundle for bundle in found.bundles if bundle.kind == "casus"]
+    envelopes = [bundle for bundle in found.bundles if bundle.kind == "casus" and bundle.signs]
     assert [(bundle.name, held(bundle), signed(bundle)) for bundle in envelopes] == [
         (
             f"casus_{code}_{role}",
@@ -246,13 +246,22 @@ def test_who_cant_be_reached_gets_a_form_and_the_school_its_log_sheets() -> None
     assert "niet bereikbaar" in str(kept.items[0].document.values()["onvolledig"])
 
 
-def test_who_refuses_gets_no_paper_and_the_school_sheet_says_that_consent_cant_be_complete() -> None:
+def test_who_refuses_is_invited_and_the_school_sheet_says_that_consent_cant_be_complete() -> None:
     first, second = case().representatives
     found = whole(case(representatives=(first, replace(second, situation="weigert"))))
-    assert "casus_ZK-7F3K_ouder-2" not in {bundle.name for bundle in found.bundles}
-    assert not [one.id for one in found.documents if "ouder-2" in one.id]
+    invited = packet(found, "casus_ZK-7F3K_ouder-2")
+    assert (held(invited), signed(invited)) == (["uitnodiging_ZK-7F3K_ouder-2"], [])
+    assert invited.items[0].document.values()["ondertekenaar"]["tekent"] is False  # type: ignore[index]
     sheet = packet(found, "casus_ZK-7F3K_school").items[0].document.values()
     assert "weigert" in str(sheet["onvolledig"])
+
+
+def test_everyone_with_gezag_over_a_minor_is_invited_also_who_need_not_sign() -> None:
+    found = whole(case(16, "voogd ja, stiefouder nee", code="ZK-1AAA"))
+    assert held(packet(found, "casus_ZK-1AAA_voogd-1")) == ["uitnodiging_ZK-1AAA_voogd-1"]
+    grown = whole(case(19, "ouder ja", code="ZK-1AAA"))
+    names = {bundle.name for bundle in (*found.bundles, *grown.bundles) if bundle.subject.startswith("casus")}
+    assert names == {"casus_ZK-1AAA_school", "casus_ZK-1AAA_leerling", "casus_ZK-1AAA_voogd-1"}
 
 
 def test_the_packets_of_a_school_stand_together_each_case_with_the_schools_own_first() -> None:

@@ -14,7 +14,7 @@ from generator.signing import policy as policies
 from generator.signing.authority import EFFECTS, REFUSES, UNREACHABLE, speaks_for_self
 from generator.signing.demand import Demand, age, demand
 from generator.signing.doubts import doubts
-from generator.signing.lines import ConsentSigner, full_name, lines
+from generator.signing.lines import ConsentSigner, full_name, guests, lines
 
 __all__ = ["ConsentSigner", "Signers", "age", "full_name", "signers"]
 
@@ -25,6 +25,7 @@ LOGS: tuple[Log, ...] = ("uitnodigingen", "contactgegevens", "zonder ouders", "o
 class Signers:
     """The lines of a case: who must sign, who holds gezag (or stands for an adult), and what is wrong.
 
+    ``guests`` are those with gezag who are invited to the meeting without having anything to sign.
     ``incomplete`` is "" or a sentence for the school that says why the consent can't be complete now; it names nobody.
     ``logs`` are the log sheets that the case asks for, in the order of the column.
     """
@@ -32,6 +33,7 @@ class Signers:
     lines: tuple[ConsentSigner, ...]
     problems: tuple[Problem, ...] = ()
     holders: tuple[Representative, ...] = ()
+    guests: tuple[ConsentSigner, ...] = ()
     incomplete: str = ""
     logs: tuple[Log, ...] = ()
 
@@ -50,10 +52,13 @@ def signers(case: Case, policy: Policy, *, signing: date, meeting: date, own: Se
         return Signers(())
     first = demand(case, rules, min(signing, meeting))
     last = demand(case, rules, meeting)
+    signing_lines = tuple(lines(case, first, last))
+    named = {line.role for line in signing_lines}
     return Signers(
-        tuple(lines(case, first, last)),
+        signing_lines,
         tuple(doubts(case, first, last, past=meeting < signing)),
         tuple(p for p in case.representatives if any(p is h for h in (*first.holders, *last.holders))),
+        tuple(guest for guest in guests(case, last) if guest.role not in named),
         " ".join(_incomplete(case, first, last)),
         _logs(case, first, last),
     )

@@ -58,6 +58,24 @@ def lines(case: Case, first: Demand, last: Demand) -> Iterator[ConsentSigner]:
             yield _line(case, person, role, first, last)
 
 
+def guests(case: Case, last: Demand) -> Iterator[ConsentSigner]:
+    """Give everyone with gezag who is invited but has no line: who need not sign, or will not (questions 5 and 9)."""
+    for role, person in roles(case):
+        refuses = person.situation == REFUSES
+        if any(person is one for one in last.holders) and (refuses or not last.asks(person)):
+            yield ConsentSigner(
+                role=role,
+                name=person.name,
+                capacity=_capacity(person, unknown=authority(person) == "onbekend", own_only=False),
+                reason="",
+                on_behalf_of=person.on_behalf_of,
+                address=_address(person),
+                secret_address=person.secret_address,
+                language=person.language,
+                representative=person,
+            )
+
+
 def roles(case: Case) -> Iterator[tuple[str, Representative]]:
     """Give each row of the sheet Gezag with its role and rank; who never signs has the relation for a role.
 

@@ -10,7 +10,7 @@ from tools.templates.house import Paper
 RETURN = "{% if pakket.adresregels and pakket.retouradres %}Retouradres: {{ pakket.retouradres }}{% endif %}"
 PAGES = "{{ stuk.eerste_pagina }}{% if stuk.paginas > 1 %}–{{ stuk.laatste_pagina }}{% endif %}"
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio beoordeelt de tekst vooraf."
-REVIEW_IN_PLAIN_WORDS = "Een jurist of privacydeskundige van de regio kijkt de tekst van deze papieren vooraf na."
+REVIEW_IN_PLAIN_WORDS = "Een jurist of privacydeskundige van de regio kijkt deze papieren vooraf na."
 CONTACT = """
 Neem contact op met {% if pakket.contact %}{{ pakket.contact }}{% if pakket.contact_e_mail %}
 ({{ pakket.contact_e_mail }}){% endif %}{% else %}{{ pakket.contact_e_mail }}{% endif %}.
@@ -45,7 +45,11 @@ def cover_sheet() -> Paper:
 
 
 def _for_a_family(paper: Paper) -> None:
+    paper.tag("{%p if pakket.te_tekenen %}")
     paper.title("Een vraag om toestemming")
+    paper.tag("{%p else %}")
+    paper.title("Een uitnodiging")
+    paper.tag("{%p endif %}")
     paper.tag("{%p if pakket.geheim_adres %}")
     paper.para("**Persoonlijk overhandigen.** Het adres staat daarom niet op dit papier.")
     paper.tag("{%p endif %}")
@@ -66,10 +70,10 @@ def _for_a_family(paper: Paper) -> None:
     )
     paper.tag("{%p else %}")
     paper.heading("Tekenen")
-    paper.para("Er hoeft niets getekend te worden. Deze papieren zijn om te lezen en te bewaren.")
+    paper.para("Tekenen hoeft niet. Deze papieren zijn om te lezen en te bewaren.")
     paper.tag("{%p endif %}")
     _held_back(paper, "Dit zit er nog niet bij")
-    _questions(paper, "Vragen?", f"Vragen stellen kan altijd, ook vóór het tekenen. {CONTACT.strip()}")
+    _questions(paper, "Vragen?", f"Vragen stellen kan altijd. {CONTACT.strip()}")
     _contents(paper, "Deze papieren zitten in het pakket", REVIEW_IN_PLAIN_WORDS)
 
 

@@ -204,11 +204,7 @@ def _around(made: Sample, code: str, people: tuple[Row, ...], *, adult: bool) ->
             "Casus": code,
             "Naam": f"mevrouw {made.new(Mark(code, 'name', role, shown))}",
             "Bewijs": f"uittreksel {made.new(Mark(code, 'name', role, shown))}",
-<<<<<<< theirs
-            "Namens": f"Stichting {made.new(Mark(code, 'institution', role, shown))}" if relation == "gi" else "",
-=======
             "Namens": f"Stichting {made.new(Mark(code, 'body', role, shown))}" if relation == "gi" else "",
->>>>>>> mine
             "Geheim adres": "ja" if secret else "nee",
             "Taal": made.random.choice(LANGUAGES),
             "Telefoon thuis": made.new(Mark(code, "own column", role)),

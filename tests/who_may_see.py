@@ -38,8 +38,6 @@ def may_show(made: Sample, paper: str, mark: Mark) -> bool:
             return own if personal else mark.shown
         case "name" if personal:
             return own or (mark.shown and not own_only)
-        case "institution":
-            return own or (mark.shown and not personal)
         case "name":
             return mark.shown or (code, mark.whose) in made.own_only
         case "question":

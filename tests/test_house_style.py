@@ -12,6 +12,7 @@ from lxml import etree
 
 from tools.templates.__main__ import FOLDER, TEMPLATES
 from tools.templates.house import FORBIDDEN, SYMBOLS, Paper
+from tools.templates.reading_aids.every import READING_AIDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -33,7 +34,7 @@ BANNED = (
     ),
 )
 NAMES = sorted(TEMPLATES)
-UNSIGNED = {"omslag", "schoolblad", "uitnodiging", "dossiernotitie", "logblad"}
+UNSIGNED = {"omslag", "schoolblad", "uitnodiging", "dossiernotitie", "logblad", *READING_AIDS}
 """The papers on which nobody signs."""
 every_template = pytest.mark.parametrize("name", NAMES)
 
@@ -66,7 +67,7 @@ def test_making_a_template_again_gives_the_committed_bytes(name: str, tmp_path: 
     assert (tmp_path / "nieuw.docx").read_bytes() == (FOLDER / f"{name}.docx").read_bytes()
 
 
-@every_template
+@pytest.mark.parametrize("name", sorted(set(NAMES) - set(READING_AIDS)))
 def test_the_language_is_dutch_and_no_author_is_named(name: str) -> None:
     core = parts(name)["docProps/core.xml"]
     assert core.findtext(f"{DC}language") == "nl-NL"
@@ -105,7 +106,8 @@ def test_what_an_engine_gets_wrong_is_not_used(name: str) -> None:
 def test_only_fonts_that_both_engines_have_are_asked_for(name: str) -> None:
     for member, root in parts(name).items():
         for attribute in ("ascii", "hAnsi", "cs"):
-            assert set(values(root, "rFonts", attribute)) <= FONTS, member
+            fonts = FONTS | {"Tahoma"} if name == "leeshulp_arabisch" and attribute == "cs" else FONTS
+            assert set(values(root, "rFonts", attribute)) <= fonts, member
     for level in parts(name)["word/numbering.xml"].iter(f"{W}lvl"):
         assert values(level, "rFonts", "ascii") == ["Calibri"]
 

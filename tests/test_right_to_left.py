@@ -48,7 +48,7 @@ def crew() -> Iterator[Crew]:
 
 def sheet(sentence: str) -> bytes:
     """Return a small Arabic paper with all that an aid has: bold, names, a date, a list, rows and a table."""
-    paper = Paper("Leeshulp", "Proef", footer="Leeshulp ZK-7F3K · ouder-1", tongue=Tongue("ar-SA", True, "Arial"))
+    paper = Paper("Leeshulp", "Proef", footer="Leeshulp ZK-7F3K · ouder-1", tongue=Tongue("ar-SA", True, "Tahoma"))
     paper.title("هل يجوز للمختصين أن يتحدثوا عن Noor؟")
     paper.para(sentence)
     paper.para("Dit blad is alleen hulp bij het lezen.", style="Original")

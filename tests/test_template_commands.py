@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -9,6 +10,7 @@ from docx import Document
 
 from generator.problems import Exit
 from generator.rules import RULES
+from generator.signing.languages import AID_TEMPLATES
 from tests import planted_template, workbooks
 from tests.planted_template import Planted, begins
 from tests.projects import ROOT, Told, door
@@ -71,12 +73,12 @@ def test_a_marked_copy_that_was_mended_is_a_template_without_remarks(tmp_path: P
     folder = shutil.copytree(ROOT / "templates", tmp_path / "templates")
     planted_template.write(folder / "volmacht.docx", (Planted("", ("Naam: {{ bestuur.namm }}.",)),))
     templates(tmp_path, "check", f"--templates={folder}", f"--marked-copy={tmp_path / 'n'}")
-    assert [path.name for path in (tmp_path / "n").iterdir()] == ["volmacht.docx"]
+    assert {path.name for path in (tmp_path / "n").iterdir()} == {"volmacht.docx", *AID_TEMPLATES}
     document = Document(str(tmp_path / "n" / "volmacht.docx"))
     document.paragraphs[-1].runs[0].text = "Naam: {{ bestuur.naam }}."
     document.save(str(folder / "volmacht.docx"))
     told = templates(tmp_path, "check", f"--templates={folder}", "--json")
-    assert (told.exit, told.report["problems"]) == (Exit.DONE, [])
+    assert (told.exit, beyond_translations(told)) == (Exit.DONE, [])
 
 
 def test_a_marked_copy_somebody_changed_is_kept(tmp_path: Path) -> None:
@@ -102,9 +104,14 @@ def test_the_folder_of_the_templates_themselves_is_refused(tmp_path: Path) -> No
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def beyond_translations(told: Told) -> list[dict[str, Any]]:
+    """Return the problems, but for the notices that nobody looked the shipped translations over."""
+    return [one for one in told.report["problems"] if one["rule"] != "aid-unreviewed"]
+
+
 def test_the_shipped_templates_are_clean(tmp_path: Path) -> None:
     told = templates(tmp_path, "check", f"--templates={ROOT / 'templates'}", "--json")
-    assert (told.exit, told.report["problems"]) == (Exit.DONE, [])
+    assert (told.exit, beyond_translations(told)) == (Exit.DONE, [])
     assert sorted(told.report["templates"]) == list(CLEAN)
 
 
@@ -113,7 +120,7 @@ def test_a_file_that_is_not_used_and_one_that_is_missing_are_named(tmp_path: Pat
     (folder / "volmacht.docx").rename(folder / "volmacht (2).docx")
     (folder / "~$omslag.docx").write_bytes(b"")
     told = templates(tmp_path, "check", f"--templates={folder}", "--json")
-    found = {(one["rule"], Path(one["file"]).name) for one in told.report["problems"]}
+    found = {(one["rule"], Path(one["file"]).name) for one in beyond_translations(told)}
     assert found == {("template-missing", "volmacht.docx"), ("template-unused", "volmacht (2).docx")}
 
 
@@ -143,7 +150,7 @@ def test_a_column_of_the_user_s_own_may_be_named(tmp_path: Path) -> None:
 def test_a_workbook_that_can_t_be_read_keeps_nobody_from_checking_templates(tmp_path: Path) -> None:
     (tmp_path / "parties.xlsx").write_bytes(b"geen Excel")
     told = templates(tmp_path, "check", f"--templates={ROOT / 'templates'}", "--json")
-    assert (told.exit, told.rules) == (Exit.DONE, {"template-own-columns"})
+    assert (told.exit, told.rules) == (Exit.DONE, {"template-own-columns", "aid-unreviewed"})
 
 
 def test_every_field_is_listed_with_an_example_and_its_column(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from generator.problems import Problem, notice, warning
 from generator.proofreading import letters, tables
 from generator.proofreading.spots import Lines, noticed
 from generator.proofreading.styling import Styles, is_on
+from generator.signing.languages import AID_OF
 from generator.templates.draft import Draft
 from generator.templates.language import TAG
 from generator.word.labels import VAL, W
@@ -62,6 +63,9 @@ def _language(lines: Lines, styles: Styles) -> Iterator[Problem]:
             if not tongue.startswith("nl") and len(_DUTCH.findall(words)) > 1:
                 foreign.append(line)
     most = max(count, key=lambda tongue: count[tongue], default="nl")
+    aid = AID_OF.get(lines.draft.name)
+    if aid and most == aid.tag:
+        return
     if count[most] and not most.startswith("nl"):
         shown = f"niet Nederlands, maar {most}" if most else "niet ingesteld"
         message = f"De taal van dit sjabloon is {shown}; een voorleesprogramma spreekt het dan verkeerd uit."

@@ -11,6 +11,7 @@ from generator.model import TemplateKind
 from generator.problems import Problem
 from generator.proofreading import (
     accessible,
+    aids,
     emptiness,
     esigning,
     fonts,
@@ -67,6 +68,7 @@ def _words(draft: Draft, shape: Outline, kind: TemplateKind, full: Names, bare: 
     yield from traces.check(draft)
     yield from emptiness.check(shape, kind, _empty(kind, full, bare))
     yield from loops.check(shape, full)
+    yield from aids.check(draft)
 
 
 def _print(draft: Draft) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from generator.problems import Problem, notice, warning
 from generator.proofreading import room, together
 from generator.proofreading.spots import Lines, Nearest, noticed
 from generator.proofreading.styling import Styles, is_on
+from generator.signing.languages import AID_OF
 from generator.templates.draft import Draft
 from generator.templates.language import TAG
 from generator.word.labels import W
@@ -111,6 +112,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 def _beyond_the_engine(draft: Draft, lines: Lines) -> Iterator[Problem]:
     """Yield a warning at each thing that the engine can't do, a notice where it is mended on its way to the engine."""
     mends = mended_parts(draft.file.members)
+    aid = AID_OF.get(draft.name)
     for member in lines.printed():
         root, xml = draft.roots[member], draft.file.members[member]
         seen = _found(rules.faults(root, xml), lines, lines.part(member))
@@ -119,6 +121,8 @@ def _beyond_the_engine(draft: Draft, lines: Lines) -> Iterator[Problem]:
             copy = parse(mends[member])
             left = _found(rules.faults(copy, mends[member]), lines.in_copy(member, copy), lines.part(member))
         for (name, spot), rule in {**seen, **left}.items():
+            if rule.id == "right-to-left" and aid and aid.right_to_left:
+                continue  # by its nature, and ``doctor`` tells whether LibreOffice and a font are there
             if (name, spot) in left:
                 message = f"Dit stuk heeft LibreOffice nodig, want de ingebouwde omzetter kan dit niet: {rule.what}."
                 mend = f"{capitalised(rule.mend)}." if rule.mend else "Zorg dat LibreOffice op deze computer staat."

@@ -12,6 +12,7 @@ from tools.templates.house import Paper
 from tools.templates.invitation import invitation
 from tools.templates.logs import log_sheet
 from tools.templates.mandate import mandate
+from tools.templates.reading_aids.every import READING_AIDS
 from tools.templates.school_sheet import school_sheet
 
 FOLDER = Path(__file__).parents[2] / "templates"
@@ -25,6 +26,7 @@ TEMPLATES: dict[str, Callable[[], Paper]] = {
     "uitnodiging": invitation,
     "dossiernotitie": file_note,
     "logblad": log_sheet,
+    **READING_AIDS,
 }
 
 

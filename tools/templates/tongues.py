@@ -2,7 +2,8 @@
 
 In: the XML that ``house`` made of a text, and its ``Tongue``. Out: the same with its languages and directions. What
 a tag prints is Dutch, as the school wrote it: a name, a date, a purpose. Among words that run from right to left it
-stands between two left-to-right marks, so that "1 maart 2026" stays in that order for every reader.
+stands between two left-to-right marks, so that "1 maart 2026" stays in that order for every reader. Words in italics
+are Dutch too: those of the form, beside their translation.
 """
 
 import re
@@ -98,7 +99,8 @@ def _pieces(run: ET.Element, tongue: Tongue) -> Iterator[ET.Element]:
     if text is None or text.text is None:
         yield run
         return
-    for words, is_dutch in _divided(text.text, tongue):
+    italic = run.find(f"{W}rPr/{W}i") is not None
+    for words, is_dutch in _divided(text.text, tongue, dutch=italic):
         piece = deepcopy(run)
         said = piece.find(f"{W}t")
         assert said is not None  # noqa: S101  it is a copy of one that has it
@@ -111,8 +113,11 @@ def _pieces(run: ET.Element, tongue: Tongue) -> Iterator[ET.Element]:
         yield piece
 
 
-def _divided(text: str, tongue: Tongue) -> Iterator[tuple[str, bool]]:
-    """Give the words of a run in order, with whether they are Dutch; no piece splits a tag."""
+def _divided(text: str, tongue: Tongue, *, dutch: bool) -> Iterator[tuple[str, bool]]:
+    """Give the words of a run in order, with whether they are Dutch, as all of an italic one; no piece splits a tag."""
+    if dutch:
+        yield (f"{MARK}{text}{MARK}" if tongue.right_to_left else text), True
+        return
     for piece in (_TAG if tongue.right_to_left else _PRINTED).split(text):
         if not piece:
             continue

@@ -1,4 +1,4 @@
-"""The papers that parents and pupils get, filled in as they are shipped: for the example region, and for the specimen.
+"""The Dutch papers that parents and pupils get, filled in as they are shipped: for the example and for the specimen.
 
 Out: each paper's Word file by its name; a cover sheet is that of one packet, with pages as they would be.
 """
@@ -36,7 +36,7 @@ def first(kind: str, signer: str) -> bytes:
 def _papers() -> Iterator[tuple[str, str, Names]]:
     wanted = _wanted()
     for document in wanted.documents:
-        if document.for_family:
+        if document.for_family and document.kind != "reading_aid":  # in another language
             yield document.id, document.template, document.values()
     for bundle in wanted.bundles:
         if bundle.for_family:

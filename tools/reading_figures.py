@@ -14,6 +14,8 @@ BEGIN, END = "<!-- leesbaarheid: begin (python -m tools.handbook) -->", "<!-- le
 _PAPERS = {
     "Toestemmingsformulier, ouder": ("toestemming", "ouder-1"),
     "Toestemmingsformulier, leerling": ("toestemming", "leerling"),
+    "Uitnodiging, ouder": ("uitnodiging", "ouder-1"),
+    "Uitnodiging, leerling": ("uitnodiging", "leerling"),
     "Omslag, ouder": ("omslag", "ouder-1"),
 }
 

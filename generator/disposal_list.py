@@ -21,15 +21,15 @@ NAME = "vernietigingslijst.xlsx"
 SHEET = Sheet(
     "Vernietigen",
     Record,
-    "Wat er wanneer vernietigd moet worden: een rij per casus en per organisatie die iets bewaart.",
+    "Een rij per casus, en per organisatie die er iets van bewaart.",
     (
         Column("Casus", "case", Kind.CASE, "De code van de casus.", ""),
         Column("Bewaard door", "holder", Kind.TEXT, "De organisatie die het bewaart; nooit een persoon.", ""),
-        Column("Stukken", "papers", Kind.TEXT, "Wat het programma maakte. Denk ook aan papier en aan kopieën.", ""),
-        Column("Waar", "where", Kind.TEXT, "Waar dat staat in de map output.", ""),
+        Column("Vernietigen op", "due", Kind.DATE, "De eerste dag waarop het er niet meer mag zijn.", ""),
         Column("Bewaartermijn", "term", Kind.TEXT, "De termijn, zoals die in de werkmap staat.", ""),
         Column("Gerekend vanaf", "since", Kind.TEXT, "Vanaf welke dag de termijn telt.", ""),
-        Column("Vernietigen op", "due", Kind.DATE, "De eerste dag waarop het er niet meer mag zijn.", ""),
+        Column("Stukken", "papers", Kind.TEXT, "Wat het programma maakte. Denk ook aan papier en aan kopieën.", ""),
+        Column("Waar", "where", Kind.TEXT, "Waar dat staat in de map output.", ""),
         Column("Toestemming tot", "ended", Kind.DATE, "De einddatum van de casus, of anders de overlegdatum.", ""),
         Column("Uit output op", "cleaned", Kind.DATE, "Wanneer convenant cleanup de bestanden verwijderde.", ""),
         Column("Vernietigd op", "done", Kind.DATE, "Vul zelf in wanneer alles is vernietigd, ook op papier.", ""),
@@ -49,6 +49,7 @@ FORM = Form(
         "Het programma ziet alleen zijn eigen bestanden. Kopieën, back-ups, e-mail en papier vernietigt u zelf.",
     ),
     (SHEET,),
+    high_rows=True,
 )
 HEADERS = {column.attribute: column.header for column in SHEET.columns}
 BY_KEY = {key(column.header): column for column in SHEET.columns}

@@ -189,7 +189,7 @@ def test_the_list_is_written_only_when_it_changed(small: Project) -> None:
     small.built("--engine", "embedded")
     assert rows(small)["ZK-1AAA", SCHOOL].due == date(2027, 10, 15)
     book = load_workbook(path)
-    assert [one.value.date() for one in book[TABLE]["G"][1:] if one.value] == [date(2027, 10, 15)] * len(rows(small))
+    assert [one.value.date() for one in book[TABLE]["C"][1:] if one.value] == [date(2027, 10, 15)] * len(rows(small))
 
 
 def test_what_somebody_wrote_in_the_list_stays(small: Project) -> None:
@@ -226,7 +226,7 @@ def test_a_case_that_left_the_workbook_stays_in_the_list(small: Project) -> None
 def test_what_begins_with_an_equals_sign_is_no_formula(tmp_path: Path) -> None:
     row = disposal.Row("ZK-1AAA", SCHOOL, term='=HYPERLINK("http://voorbeeld.example")')
     assert disposal_list.put(tmp_path, disposal_list.todo(tmp_path, lambda _: (row,)), "2026-11-18_120000") == ()
-    assert load_workbook(tmp_path / disposal_list.NAME)[TABLE]["E2"].data_type == "s"
+    assert load_workbook(tmp_path / disposal_list.NAME)[TABLE]["D2"].data_type == "s"
     assert disposal_list.read(tmp_path) == (row,)
 
 

@@ -65,12 +65,16 @@ Line = Mapping[str, str | int | date | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A workbook to fill in: its title, its introduction, its sheets, and of each sheet the rows it begins with."""
+    """A workbook to fill in: its title, its introduction, its sheets, and of each sheet the rows it begins with.
+
+    With ``high_rows`` each row is as high as its words need, in every program.
+    """
 
     title: str
     introduction: Sequence[str]
     sheets: Sequence[Sheet]
     lines: Mapping[str, Sequence[Line]] | None = None
+    high_rows: bool = False
 
     @property
     def empty(self) -> bool:
@@ -173,6 +177,9 @@ def _rows(shown: Worksheet, sheet: Sheet, form: Form) -> None:
                 if cell.data_type == "f":
                     cell.data_type = "s"  # what begins with = is somebody's words, and never a formula
         _guide(shown, sheet, column, f"{letter}{header + 1}:{letter}{guided}", header)
+    for row, line in enumerate(lines if form.high_rows else (), start=header + 1):
+        words = ((line.get(column.header), width(column)) for column in sheet.columns)
+        shown.row_dimensions[row].height = max(high(said, wide) if isinstance(said, str) else 0 for said, wide in words)
     shown.row_dimensions[header].height = 32
     shown.freeze_panes = f"C{header + 1}"
     if form.empty:

@@ -30,6 +30,7 @@ WIDTHS: Mapping[Kind, int] = {
 }
 """Widths of columns by kind, in characters."""
 WIDE = {"name": 40, "address": 26, "purpose": 44, "question": 44, "participants": 40, "contact": 30}
+WIDE |= {"holder": 26, "since": 28}
 ELSE_WIDE = 24
 PAPER_WIDE = 240  # characters on one A4, lying, that are still readable
 LINE_HIGH = 15.0  # points

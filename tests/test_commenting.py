@@ -1,8 +1,10 @@
 """A Word file with remarks: what somebody sees who opens it in Word."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from docx import Document
 from lxml import etree
 
@@ -10,7 +12,7 @@ from generator.problems import Place
 from generator.templates import draft
 from generator.word.commenting import Remark, commented, uncommented
 from generator.word.lines import Line
-from tests.word_files import W, members, word_file
+from tests.word_files import W, changed, members, word_file
 
 MAIN = "word/document.xml"
 MOMENT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -83,6 +85,31 @@ def test_what_is_not_touched_stays_byte_for_byte(tmp_path: Path) -> None:
     before, after = members(path.read_bytes()), members(marked(path, Remark(lines(path)[0].spot, ("Fout.",))))
     changed = {name for name in after if before.get(name) != after[name]}
     assert changed == {MAIN, "word/comments1.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
+
+
+def test_a_text_without_paragraphs_gets_one_for_its_remark(tmp_path: Path) -> None:
+    path = changed(word_file(tmp_path / "a.docx"), {MAIN: lambda xml: re.sub(rb"<w:p\b.*</w:p>|<w:p/>", b"", xml)})
+    assert shown(marked(path, Remark(Place("a.docx"), ("Leeg.",)))) == [("Dit gaat over: a.docx. / Leeg.", "")]
+
+
+@pytest.mark.parametrize("number", ["²", "-x", "9" * 5000])
+def test_an_odd_number_of_a_comment_or_a_heading_is_no_accident(tmp_path: Path, number: str) -> None:
+    path = word_file(tmp_path / "a.docx", "# Kop", "Tekst")
+    word = Document(str(path))
+    word.add_comment(word.paragraphs[1].runs, text="Klopt dit?", author="M", initials="M")
+    word.save(str(path))
+    odd = number.encode()
+    changed(
+        path,
+        {
+            "word/comments.xml": lambda xml: re.sub(rb'w:id="[^"]*"', b'w:id="' + odd + b'"', xml),
+            "word/styles.xml": lambda xml: re.sub(
+                rb'<w:outlineLvl w:val="[^"]*"', b'<w:outlineLvl w:val="' + odd + b'"', xml
+            ),
+        },
+    )
+    assert "Weg." in members(marked(path, Remark(Place("a.docx"), ("Weg.",))))["word/comments.xml"].decode()
+    assert [line.text for line in draft.read(path).lines if line.spot.member == MAIN] == ["Kop", "Tekst"]
 
 
 def _saved(folder: Path, content: bytes) -> str:

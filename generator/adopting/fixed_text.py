@@ -10,6 +10,7 @@ from lxml import etree
 
 from generator.documents import TEXT
 from generator.word.labels import W
+from generator.word.numbers import whole_number
 
 _BEGINS = re.compile(r"\W*(?:overwegende|overwegingen|considerans|in aanmerking nemende)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\W*art(?:ikel|\.)\s*\d", re.IGNORECASE)
@@ -42,7 +43,7 @@ def mark(root: etree._Element, blocks: Sequence[etree._Element], said: Callable[
 
 
 def _insert(root: etree._Element, first: etree._Element, last: etree._Element) -> None:
-    used = [int(number) for one in root.iter(f"{W}bookmarkStart") if (number := one.get(f"{W}id", "")).isdigit()]
+    used = [whole_number(one.get(f"{W}id")) or 0 for one in root.iter(f"{W}bookmarkStart")]
     opening, closing = etree.Element(f"{W}bookmarkStart"), etree.Element(f"{W}bookmarkEnd")
     for one in (opening, closing):
         one.set(f"{W}id", str(max(used, default=0) + 1))

@@ -17,6 +17,7 @@ from generator.comparing.pieces import Line, Piece, Row, Table
 from generator.comparing.wording import keys, label_key, shown, typed_label
 from generator.word.labels import VAL, Counter, List, W, read_lists
 from generator.word.lines import Kind, Kinds, kinds_of
+from generator.word.numbers import whole_number
 from generator.word.story import CLOSE, OPEN, Paragraph, Walk
 from generator.word.unpacking import whole
 from generator.word.wordparts import PARSER, Package, WordFileError, open_package
@@ -137,8 +138,8 @@ def _kind(paragraph: etree._Element, kinds: Kinds) -> tuple[Kind, int | None]:
     own = paragraph.find(f"{W}pPr/{W}outlineLvl")
     if own is None:
         return kind, kind.level
-    value = str(own.get(VAL) or "")
-    return kind, int(value) + 1 if value.isdigit() and int(value) < 9 else None  # 9 stands for running text
+    value = whole_number(own.get(VAL))
+    return kind, None if value is None or value > 8 else value + 1  # 9 stands for running text
 
 
 def _is_heading(label: str, text: str) -> bool:

@@ -24,6 +24,7 @@ from generator.comparing.revisions import Pen, cut, text_of
 from generator.comparing.sentences import stretches
 from generator.comparing.wording import Word, words
 from generator.word.labels import W
+from generator.word.numbers import whole_number
 from generator.word.wordfile import Mould
 
 AUTHOR = "convenant"
@@ -50,8 +51,7 @@ def tracked(old: bytes, new: bytes, *, on: datetime, author: str = AUTHOR) -> by
 
 def _highest(document: etree._Element) -> int:
     """Return the highest number that a mark of the document bears, so that ours are others."""
-    numbers = (str(node.get(W + "id")) for node in document.iter(*_NUMBERED))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return max((whole_number(node.get(W + "id")) or 0 for node in document.iter(*_NUMBERED)), default=0)
 
 
 def _flow(matches: Sequence[Match]) -> Iterator[Pair]:

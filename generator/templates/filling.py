@@ -20,6 +20,7 @@ from generator.templates import language, tearing, unfillable
 from generator.templates.draft import Draft
 from generator.templates.language import TAG
 from generator.templates.tags import Tag
+from generator.word.numbers import whole_number
 from generator.word.places import Spot
 from generator.word.wordfile import W
 
@@ -180,8 +181,7 @@ def _tables_stay(root: etree._Element) -> bool:
 
 def _span(cell: etree._Element) -> int:
     span = cell.find(f"{W}tcPr/{W}gridSpan")
-    value = "1" if span is None else span.get(f"{W}val", "")
-    return int(value) if value.isdigit() else 0
+    return 1 if span is None else whole_number(span.get(f"{W}val")) or 0
 
 
 def _tables_fixed(xml: str) -> str:

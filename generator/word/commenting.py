@@ -14,6 +14,7 @@ from lxml import etree
 from generator.office.package import Package, parsed
 from generator.problems import Place
 from generator.word.labels import W
+from generator.word.numbers import whole_number
 from generator.word.places import Spot
 
 AUTHOR, INITIALS = "convenant", "c"
@@ -43,8 +44,8 @@ def commented(content: bytes, main: str, remarks: Iterable[Remark], moment: date
     comments = _comments(package, main)
     body = package.tree(main)
     _clean(package.tree(comments), body)
-    paragraphs = list(body.iter(_P))
-    numbers = {int(one.get(_ID) or 0) for one in package.tree(comments)}
+    paragraphs = list(body.iter(_P)) or [_first_paragraph(body)]
+    numbers = [whole_number(one.get(_ID)) or 0 for one in package.tree(comments)]
     for number, remark in enumerate(remarks, max(numbers, default=-1) + 1):
         at = _paragraph(paragraphs, remark.place, main)
         said = remark.said if at is not None else (f"Dit gaat over: {remark.place}.", *remark.said)
@@ -74,6 +75,13 @@ def _comments(package: Package, main: str) -> str:
     package.put(name, _EMPTY, _TYPE)
     package.relate(main, _KIND, name)
     return name
+
+
+def _first_paragraph(document: etree._Element) -> etree._Element:
+    """Return a paragraph that is put into a text that has none."""
+    paragraph = etree.Element(_P)
+    next(document.iter(f"{W}body"), document).insert(0, paragraph)
+    return paragraph
 
 
 def _clean(comments: etree._Element, body: etree._Element) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.word.labels import VAL, W
+from generator.word.numbers import whole_number
 from generator.word.places import Spot
 
 EXCERPT, HEADING = 80, 60  # characters of a paragraph, and of the heading above it, that a message quotes
@@ -112,8 +113,8 @@ def _levels(nodes: Mapping[str, etree._Element]) -> dict[str, int | None]:
 
 
 def _outline(node: etree._Element) -> int | None:
-    value = str(node.get(VAL) or "")
-    return int(value) + 1 if value.isdigit() and int(value) < 9 else None  # 9 stands for running text
+    value = whole_number(node.get(VAL))
+    return None if value is None or value > 8 else value + 1  # 9 stands for running text
 
 
 @dataclass(slots=True)

@@ -237,11 +237,9 @@ def test_the_log_sheets_are_those_the_case_and_the_situations_ask_for(
 
 
 def test_the_school_is_told_why_consent_can_not_be_complete_and_no_name() -> None:
-    assert due(case(9, "ouder ja, ouder ja weigert")).incomplete == (
-        "Iemand die moet tekenen, weigert: de toestemming wordt niet compleet."
-    )
+    assert due(case(9, "ouder ja, ouder ja weigert")).incomplete == ("Iemand die moet tekenen, weigert.")
     assert due(case(9, "ouder ja onbereikbaar, ouder ja")).incomplete == (
-        "Iemand die moet tekenen, is niet bereikbaar: de toestemming is nog niet compleet."
+        "Iemand die moet tekenen, is nog niet bereikbaar."
     )
     assert due(case(9, "ouder ja weigert, ouder ja weigert")).incomplete.startswith("Meer dan één persoon weigert")
 
@@ -335,6 +333,8 @@ def test_the_holders_are_those_with_gezag_on_either_day_and_for_an_adult_who_sta
         return [person.name.removeprefix("Vertegenwoordiger ") for person in due(found).holders]
 
     assert holders(case(16, "ouder ja, ouder nee, ouder onbekend, stiefouder ja")) == ["1", "3"]
+    assert holders(case(9, "ouder ja, ouder nee overleden, ouder onbekend wie-onbekend")) == ["1"]
+    assert [one.authority for one in due(case(9, "ouder ja, ouder ja erkend")).holders] == ["ja", "onbekend"]
     assert holders(case(18, "ouder ja, mentor ja")) == []
     assert holders(case(18, "ouder ja, mentor ja", competent=False)) == ["2"]
     assert holders(case(born=date(2009, 4, 1), gezag="ouder ja, mentor ja", competent=False)) == ["1", "2"]

@@ -5,13 +5,13 @@ gives it, so the rule is a region's choice between the policies of one table (``
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model import Case, Log, OwnRule, Policy, Representative
 from generator.problems import Problem
 from generator.signing import policy as policies
-from generator.signing.authority import EFFECTS, REFUSES, UNREACHABLE, speaks_for_self
+from generator.signing.authority import EFFECTS, REFUSES, UNREACHABLE, authority, speaks_for_self
 from generator.signing.demand import Demand, age, demand
 from generator.signing.doubts import doubts
 from generator.signing.lines import ConsentSigner, full_name, guests, lines
@@ -24,6 +24,8 @@ LOGS: tuple[Log, ...] = ("uitnodigingen", "contactgegevens", "zonder ouders", "o
 @dataclass(frozen=True, slots=True)
 class Signers:
     """The lines of a case: who must sign, who holds gezag (or stands for an adult), and what is wrong.
+
+    ``holders`` say of their gezag what is known of it: unknown, too, where a recognition before 2023 leaves it open.
 
     ``guests`` are those with gezag who are invited to the meeting without having anything to sign.
     ``incomplete`` is "" or a sentence for the school that says why the consent can't be complete now; it names nobody.
@@ -57,11 +59,15 @@ def signers(case: Case, policy: Policy, *, signing: date, meeting: date, own: Se
     return Signers(
         signing_lines,
         tuple(doubts(case, first, last, past=meeting < signing)),
-        tuple(p for p in case.representatives if any(p is h for h in (*first.holders, *last.holders))),
+        tuple(_as_known(p) for p in case.representatives if any(p is h for h in (*first.holders, *last.holders))),
         tuple(guest for guest in guests(case, last) if guest.role not in named),
         " ".join(_incomplete(case, first, last)),
         _logs(case, first, last),
     )
+
+
+def _as_known(person: Representative) -> Representative:
+    return replace(person, authority=authority(person))
 
 
 def _incomplete(case: Case, first: Demand, last: Demand) -> Iterator[str]:
@@ -71,10 +77,10 @@ def _incomplete(case: Case, first: Demand, last: Demand) -> Iterator[str]:
     lost = [p for p in asked if p.situation == UNREACHABLE]
     if refusing:
         who = "Iemand die moet tekenen, weigert" if len(refusing) == 1 else "Meer dan één persoon weigert te tekenen"
-        yield f"{who}: de toestemming wordt niet compleet."
+        yield f"{who}."
     if lost:
         who = "Iemand die moet tekenen, is" if len(lost) == 1 else "Meer dan één persoon die moet tekenen, is"
-        yield f"{who} niet bereikbaar: de toestemming is nog niet compleet."
+        yield f"{who} nog niet bereikbaar."
 
 
 def _logs(case: Case, first: Demand, last: Demand) -> tuple[Log, ...]:

@@ -98,6 +98,11 @@ def aid_for(language: str) -> str:
     return ""
 
 
+def tag_of(template: str) -> str:
+    """Return the language that a template is written in ("ar-SA"): Dutch ("nl-NL") for all but a reading aid."""
+    return AID_OF[template].tag if template in AID_OF else "nl-NL"
+
+
 def meant(language: str) -> str:
     """Return the language that was most likely meant, as Dutch spells it, or ""; for "did you mean" in a message."""
     said = _key(language)

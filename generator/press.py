@@ -18,6 +18,7 @@ from generator.ledger import Entry, mark
 from generator.problems import Place, Problem, error, notice
 from generator.progress import Clock
 from generator.shelf import Shelf
+from generator.signing.languages import tag_of
 from generator.templates.compiling import Template
 from generator.templates.render import render
 from generator.word.enlarging import enlarged
@@ -164,6 +165,7 @@ def _work(document: Document, docx: Path) -> Work:
         title=document.title,
         codes=tuple(line.code for line in document.lines),
         private=document.private,
+        language=tag_of(document.template),
     )
 
 

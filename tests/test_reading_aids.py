@@ -13,13 +13,14 @@ import pytest
 from docx import Document
 from docxtpl import DocxTemplate
 from lxml import etree
+from pypdf import PdfReader
 
 from generator.authoring.examination import Examined, examined
 from generator.convert.engine import Conversion, Work, convert
 from generator.convert.libreoffice import Unfit, arabic_font, office
 from generator.dutch import capitalised
 from generator.problems import Severity
-from generator.signing.languages import AIDS, Aid
+from generator.signing.languages import AIDS, Aid, tag_of
 from generator.workers import Crew
 from tests import test_consent_template as form
 from tests.case_papers import W, text_of
@@ -226,8 +227,10 @@ def test_every_word_of_it_is_found_back_in_its_pdf(aid: Aid, crew: Crew, tmp_pat
             pytest.skip("Op deze computer staat geen lettertype met Arabische letters.")
     source = tmp_path / "leeshulp.docx"
     source.write_bytes(filled(template(aid), form.values(ondertekenaar__eigen_gegevens=True, gezag_onbekend=True)))
-    made = next(convert([Work("leeshulp", source, source.with_suffix(".pdf"), "Leeshulp")], crew=crew))
+    work = Work("leeshulp", source, source.with_suffix(".pdf"), "Leeshulp", language=tag_of(aid.template))
+    made = next(convert([work], crew=crew))
     assert isinstance(made, Conversion), made
+    assert PdfReader(work.pdf).root_object["/Lang"] == aid.tag
     assert made.engine == ("libreoffice" if aid.right_to_left else "embedded")
     assert made.pages <= 5
 

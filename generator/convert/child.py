@@ -58,7 +58,7 @@ def _missing_font(said: WordText) -> str:
 def _checked(work: Work, said: WordText, pdf: bytes, engine: Engine) -> Outcome:
     """Finishes, checks and writes a PDF."""
     try:
-        finished = finish(pdf, work.title)
+        finished = finish(pdf, work.title, work.language)
         passed = check(said, finished, work.codes, private=work.private, word_by_word=engine == "embedded")
     except NotUnderstood:
         return Refusal(work.id, "not-readable", "De omzetter gaf geen bruikbare PDF.")

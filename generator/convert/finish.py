@@ -21,13 +21,13 @@ class NotUnderstood(Exception):  # noqa: N818  it says what the PDF is
     """Says that a PDF is not written the way both engines write theirs."""
 
 
-def finish(pdf: bytes, title: str) -> bytes:
-    """Return the PDF with the product's language and this title; equal pages and title give equal bytes."""
+def finish(pdf: bytes, title: str, language: str = LANGUAGE) -> bytes:
+    """Return the PDF with its language ("nl-NL") and this title; equal pages and title give equal bytes."""
     source = _parse(pdf)
     catalogue = source.body(source.root)
     xmp = source.reference(catalogue, b"/Metadata")
     changed = {
-        source.root: _catalogue(catalogue),
+        source.root: _catalogue(catalogue, language),
         source.info: b"<</Title<%s>>>" % _utf16(title),
     }
     out = io.BytesIO()
@@ -36,7 +36,7 @@ def finish(pdf: bytes, title: str) -> bytes:
         file.reserve()
     for number, body in source.bodies.items():
         if number == xmp:
-            file.put_stream(b"/Type/Metadata/Subtype/XML", _metadata(source, body, title), number)
+            file.put_stream(b"/Type/Metadata/Subtype/XML", _metadata(source, body, title, language), number)
         elif number in source.profiles:
             file.put_deflated(*_undated(*source.streams[number]), number)
         elif number in source.streams:
@@ -135,11 +135,11 @@ def _streams(bodies: Mapping[int, bytes]) -> tuple[dict[int, tuple[bytes, bytes]
     return streams, frozenset(lengths)
 
 
-def _catalogue(body: bytes) -> bytes:
+def _catalogue(body: bytes, language: str) -> bytes:
     """Return the catalogue with the document's language, and its title shown in place of a file name."""
     bare = re.sub(rb"/Lang\s*\([^)]*\)", b"", body)
     bare = re.sub(rb"/ViewerPreferences\s*<<[^<>]*>>", b"", bare)
-    added = b"/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>" % LANGUAGE.encode()
+    added = b"/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>" % language.encode()
     return b"<<" + added + bare.removeprefix(b"<<")
 
 
@@ -160,12 +160,12 @@ def _undated(entries: bytes, profile: bytes) -> tuple[bytes, bytes]:
     return _DEFLATED.sub(b"", entries), bytes(raw)
 
 
-def _metadata(source: _Source, xmp: bytes, title: str) -> bytes:
+def _metadata(source: _Source, xmp: bytes, title: str, language: str) -> bytes:
     """Return the metadata with the title, the language, and those of the engine's claims that hold."""
     archive, accessible = (
         re.search(rb"%s:part\s*(?:>|=\s*[\"'])\s*(\d)" % kind, xmp) for kind in (b"pdfaid", b"pdfuaid")
     )
-    parts = [_XMP_TITLE.format(title=escape(title), language=LANGUAGE)]
+    parts = [_XMP_TITLE.format(title=escape(title), language=language)]
     if archive:
         parts.append(_XMP_ARCHIVE.format(part=archive[1].decode()))
     if accessible and _links_are_tagged(source):

@@ -14,7 +14,7 @@ class Work:
     """One Word file to convert: ``id`` and ``title`` name the document, ``pdf`` is where its PDF must come.
 
     ``codes`` are the signature codes printed in it ("H3"), each to be found exactly once. ``private`` keeps the
-    document's words out of every message, as a consent form needs.
+    document's words out of every message, as a consent form needs. ``language`` is what a screen reader speaks.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Work:
     title: str
     codes: tuple[str, ...] = ()
     private: bool = False
+    language: str = "nl-NL"
 
 
 @dataclass(frozen=True, slots=True)

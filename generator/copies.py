@@ -15,13 +15,13 @@ from generator.problems import Exit, Place, Stop, error
 
 def put(place: Path, content: bytes) -> str:
     """Write a file; return where a changed former one went, or nothing. Raises ``Stop`` where the disk refuses."""
-    kept = ""
+    went = ""
     try:
         probe(place)
         if place.exists() and not _is_untouched(place) and place.read_bytes() != content:
             old = _free(place)
             place.replace(old)
-            kept = str(old)
+            went = str(old)
         write_whole(place, content)
     except PermissionError as fault:
         message = f"Het programma kan dit bestand niet schrijven: {place}."
@@ -29,7 +29,20 @@ def put(place: Path, content: bytes) -> str:
         raise Stop(Exit.HELD_BACK, error("no-permission", message, mend, at=Place(str(place)))) from fault
     except OSError as fault:
         raise trouble(place, fault) from fault
-    return kept
+    return went
+
+
+def kept(former: str) -> tuple[str, ...]:
+    """Return what to tell of a changed former file, where there was one."""
+    return (f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}.",) if former else ()
+
+
+def refuse_other(target: Path, what: str, example: str, *, taken: bool = False) -> None:
+    """Raise ``Stop`` where a Word file that somebody asks for would have no name of its own that ends in .docx."""
+    if taken or target.suffix.casefold() != ".docx":
+        message = f"{what} moet in een eigen bestand komen, met een naam die op .docx eindigt."
+        mend = f"Kies bijvoorbeeld de naam {example}."
+        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(target))))
 
 
 def refuse_file(folder: Path) -> None:

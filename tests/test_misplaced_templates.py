@@ -77,3 +77,14 @@ def test_a_path_with_a_space_is_told_about_quotes(tmp_path: Path) -> None:
 def test_a_kind_that_is_not_given_is_told_with_the_kinds(tmp_path: Path) -> None:
     told = templates(tmp_path, "adopt", str(tmp_path / "model.docx"))
     assert "Er ontbreekt een waarde: --kind. Mogelijk zijn: covenant, mandate," in told.err
+
+
+def test_a_marked_copy_of_an_earlier_round_is_named_once_its_template_is_sound(tmp_path: Path) -> None:
+    path = Path(shutil.copy(ROOT / "templates" / "omslag.docx", tmp_path))
+    (tmp_path / "nagekeken").mkdir()
+    shutil.copy(path, tmp_path / "nagekeken")
+    told = templates(tmp_path, "check", str(path), f"--marked-copy={tmp_path / 'nagekeken'}")
+    assert told.out.splitlines()[-2:] == [
+        "Er was niets aan te wijzen; er is geen nagekeken kopie gemaakt.",
+        f"In {tmp_path / 'nagekeken'} staat nog een oudere kopie van omslag.docx.",
+    ]

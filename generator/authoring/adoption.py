@@ -13,7 +13,7 @@ from generator.adopting.report import report
 from generator.authoring.review import Parties, remark
 from generator.model import TemplateKind
 from generator.outcome import Outcome
-from generator.problems import Exit, Place, Stop, error
+from generator.problems import Exit, Stop
 from generator.word import wordfile
 from generator.word.commenting import commented
 
@@ -23,18 +23,14 @@ SUFFIX = "_sjabloon"
 def take_over(model: Path, kind: TemplateKind, target: Path | None, known: Parties, moment: datetime) -> Outcome:
     """Return what became of a model; raises ``Stop`` where it is unfit, or where the disk refuses."""
     target = target or model.with_name(f"{model.stem}{SUFFIX}.docx")
-    if target.suffix.casefold() != ".docx" or copies.same_file(target, (model,)):
-        message = "Het sjabloon moet in een eigen bestand komen, met een naam die op .docx eindigt."
-        mend = f"Noem het bijvoorbeeld {model.stem}{SUFFIX}.docx."
-        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(target))))
+    copies.refuse_other(target, "Het sjabloon", f"{model.stem}{SUFFIX}.docx", taken=copies.same_file(target, (model,)))
     try:
         content = wordfile.content_of(model)
         made = adopt(content, model.name, kind, specimen.names(kind, known.region, known.cases))
     except wordfile.Refused as refusal:
         raise Stop(Exit.INPUT_HAS_ERRORS, *refusal.problems) from refusal
     former = copies.put(target, _with_remarks(made, target.name, moment))
-    told = [*report(made), ""]
-    told += [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
+    told = [*(f"Let op: {one.message}" for one in known.problems), *report(made), "", *copies.kept(former)]
     told.append(f"Het sjabloon staat in {target}. Wat u zelf moet doen, staat er ook als opmerking in de kantlijn.")
     told.append(f"Kijk het daarna na: convenant templates check {copies.typed(target)} --kind {kind}")
     changes = [

@@ -10,8 +10,9 @@ from pathlib import Path
 from generator import copies
 from generator.comparing import digest, opening, tracked
 from generator.comparing.compare import compare
+from generator.documents import TEMPLATE_OF
 from generator.outcome import Outcome
-from generator.problems import Exit, Place, Stop, error
+from generator.problems import Exit, Stop
 from generator.word import wordfile
 
 
@@ -27,12 +28,10 @@ def contrast(old: Path, new: Path, docx: Path | None, moment: datetime) -> Outco
     told = list(found.lines())
     if docx is None:
         return Outcome("templates compare", told=tuple(told), more=more)
-    if docx.suffix.casefold() != ".docx" or copies.same_file(docx, (old, new)):
-        message = "Het verschil moet in een eigen bestand komen, met een naam die op .docx eindigt."
-        mend = "Noem het bijvoorbeeld verschil.docx."
-        raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(docx))))
+    taken = copies.same_file(docx, (old, new)) or docx.name.casefold() in TEMPLATE_OF.values()
+    copies.refuse_other(docx, "Het verschil", "verschil.docx", taken=taken)
     former = copies.put(docx, tracked.tracked(before, after, on=moment.astimezone(UTC)))
-    told += [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
+    told += copies.kept(former)
     marks = "er zijn geen wijzigingen om te tonen" if found.equal else "met bijgehouden wijzigingen"
     told.append(f"Het verschil staat in {docx}, {marks}.")
     return Outcome("templates compare", files=(str(docx),), told=tuple(told), more=more)

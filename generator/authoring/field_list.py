@@ -11,12 +11,11 @@ from typing import get_args
 
 from generator import copies
 from generator.authoring.review import Parties
-from generator.documents import KIND_OF, TEMPLATE_OF
+from generator.documents import TEMPLATE_OF
 from generator.explaining.fields import FieldRow, fields_of
 from generator.explaining.printed import KINDS, printed
 from generator.model import TemplateKind
 from generator.outcome import Outcome
-from generator.problems import Exit, Place, Stop, error
 
 TAG, EXAMPLE = 58, 40  # characters: the columns of the list on the screen
 
@@ -28,20 +27,11 @@ def list_fields(kind: TemplateKind | None, docx: Path | None, known: Parties) ->
     more = {"fields": [{"kind": one, **asdict(row)} for one, rows in fields.items() for row in rows]}
     if docx is None:
         return Outcome("templates fields", known.problems, told=tuple(_lines(fields)), more=more)
-    _refuse(docx)
+    taken = docx.name.casefold() in TEMPLATE_OF.values()
+    copies.refuse_other(docx, "De lijst met velden", "velden.docx", taken=taken)
     former = copies.put(docx, printed(fields))
-    told = [f"Wat er onder die naam stond, was veranderd; het is bewaard als {former}."] if former else []
-    told.append(f"De lijst met velden staat in {docx}.")
-    return Outcome("templates fields", known.problems, files=(str(docx),), told=tuple(told), more=more)
-
-
-def _refuse(docx: Path) -> None:
-    if docx.suffix.casefold() == ".docx" and docx.name.casefold() not in KIND_OF:
-        return
-    message = "De lijst met velden heeft een eigen naam nodig, die op .docx eindigt."
-    raise Stop(
-        Exit.WRONG_USAGE, error("copy-place", message, "Noem haar bijvoorbeeld velden.docx.", at=Place(str(docx)))
-    )
+    told = (*copies.kept(former), f"De lijst met velden staat in {docx}.")
+    return Outcome("templates fields", known.problems, files=(str(docx),), told=told, more=more)
 
 
 def _lines(fields: Mapping[TemplateKind, Sequence[FieldRow]]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def review(order: Order) -> Outcome:
     marked = tuple(_marked(found, order.marked, order.moment)) if order.marked else None
     slimmer = tuple(_trimmed(found, order.trimmed)) if order.trimmed else ()
     told = [f"Nagekeken: {listing([path.name for path, _ in found])}."]
-    told += _without_copy(found, marked)
+    told += _without_copy(found, order.marked) if order.marked else ()
     told += [line for copy in marked or () for line in _told(copy)]
     return Outcome(
         "templates check",
@@ -170,15 +170,16 @@ def remark(problem: Problem) -> Remark:
     return Remark(problem.place, (*said, f"[{problem.rule}]"), problem.value)
 
 
-def _without_copy(found: Sequence[tuple[Path, Examined]], marked: Sequence[MarkedCopy] | None) -> Iterator[str]:
-    """Yield why there is no marked copy where one was asked for: nothing was found, or the file is refused."""
-    if marked is None:
-        return
+def _without_copy(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[str]:
+    """Yield why there is no marked copy of some templates, and which older copies are still in the folder."""
     refused = [path.name for path, seen in found if seen.draft is None]
+    sound = [path.name for path, seen in found if seen.draft is not None and not seen.problems]
     if refused:
         yield f"Van {listing(refused)} is geen nagekeken kopie gemaakt. Herstel eerst wat hierboven staat."
-    elif not marked:
+    elif len(sound) == len(found):
         yield "Er was niets aan te wijzen; er is geen nagekeken kopie gemaakt."
+    if old := [name for name in (*refused, *sound) if (folder / name).exists()]:
+        yield f"In {folder} staat nog een oudere kopie van {listing(old)}."
 
 
 def _told(copy: MarkedCopy) -> Iterator[str]:
@@ -196,9 +197,8 @@ def _trimmed(found: Sequence[tuple[Path, Examined]], folder: Path) -> Iterator[t
         after = trimming.trimmed(before)
         target = folder / path.name
         former = copies.put(target, after)
-        kept = f" Wat er stond, was veranderd; het is bewaard als {former}." if former else ""
         sizes = f"{_kilobytes(before)} wordt {_kilobytes(after)}"
-        yield str(target), f"Een slankere kopie staat in {target} ({sizes}).{kept}"
+        yield str(target), " ".join((f"Een slankere kopie staat in {target} ({sizes}).", *copies.kept(former)))
 
 
 def _kilobytes(content: bytes) -> str:

@@ -5,12 +5,11 @@ found on the way.
 """
 
 import hashlib
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import ledger
+from generator import ledger, reading_aids
 from generator.authoring.modelling import model_of
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
@@ -24,7 +23,6 @@ from generator.press import EngineChoice, filled, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
 from generator.shelf import Shelf
-from generator.signing import languages
 from generator.templates.render import render
 from generator.workbooks import intake
 
@@ -117,15 +115,16 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         digests, program = Digests(), ledger.program(PACKAGE)
         text = _CovenantText(shelf, known, digests, program)
         model, differs = model_of(options.templates)
+        there = templates_in(options.templates)
         wanted = plan(
             read.region,
             read.cases,
             today=options.today,
             sha256=text.sha256,
             model=model,
-            aid_for=_aids(templates_in(options.templates)),
+            aid_for=reading_aids.possible(there, options.engine),
         )
-        found += (*text.problems, *differs)
+        found += (*text.problems, *differs, *reading_aids.impossible(read.cases, there, options.engine))
     return Ready(
         region=read.region,
         cases=read.cases,
@@ -138,16 +137,6 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         found=tuple(found),
         large_print=options.large_print,
     )
-
-
-def _aids(there: Collection[str]) -> Callable[[str], str]:
-    """Return what gives the template of the reading aid in a language, or "" where its file is not there."""
-
-    def aid_for(language: str) -> str:
-        template = languages.aid_for(language)
-        return template if template in there else ""
-
-    return aid_for
 
 
 def _of_templates(options: Options, wanted: bool) -> list[Problem]:

@@ -25,6 +25,7 @@ __all__ = [
     "arabic_font",
     "convert",
     "hindrance",
+    "no_arabic",
     "version",
 ]
 
@@ -85,6 +86,11 @@ def hindrance(engine: Engine) -> str:
 def arabic_font() -> str:
     """Return the typeface that LibreOffice has for Arabic on this computer, or nothing where there is none."""
     return libreoffice.arabic_font() if version("libreoffice") else ""
+
+
+def no_arabic() -> str:
+    """Return in Dutch why Arabic can't be printed on this computer, or nothing where it can."""
+    return libreoffice.no_arabic()
 
 
 def _second_try(refused: dict[str, tuple[Work, Refusal]], crew: Crew, engine: Choice) -> Iterator[Outcome]:

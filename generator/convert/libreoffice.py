@@ -91,6 +91,15 @@ def arabic_font() -> str:
     return next((name for name, file in _ARABIC.items() if file in present), "")
 
 
+def no_arabic() -> str:
+    """Return in Dutch why Arabic can't be printed on this computer, or nothing where it can; nothing is started."""
+    if find_program() is None:
+        return "LibreOffice staat niet op deze computer."
+    if missing := missing_fonts():
+        return f"LibreOffice mist de lettertypen {' en '.join(missing)}."
+    return "" if arabic_font() else "er is geen lettertype met Arabische letters op deze computer."
+
+
 def missing_fonts() -> tuple[str, ...]:
     """Return which typefaces are on this computer under neither name, judged by the names of the font files."""
     present = _font_files()

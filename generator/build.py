@@ -131,7 +131,7 @@ class _Build:
         if self.options.engine == "none":
             return
         cover = self.ready.cover_inputs() or {}
-        for bundle in self.wish.bundles(self.ready.plan):
+        for bundle in map(self._as_it_can_be, self.wish.bundles(self.ready.plan)):
             held = held_by({bundle.subject, template_subject(COVER_TEMPLATE)}, self.ready.problems)
             for item in bundle.items:
                 held += self._held(item.document.id)
@@ -141,6 +141,10 @@ class _Build:
                 large = LARGE_PRINT if self.options.large_print and bundle.for_family else {}
                 inputs = {**cover, **large, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
                 self.bundles[bundle.path] = self.chooser.choose(bundle.path, inputs)
+
+    def _as_it_can_be(self, bundle: Bundle) -> Bundle:
+        """Return a packet without the reading aid that is held back: who must sign still gets the form."""
+        return bundle.without([one.document.id for one in bundle.items if one.optional and self._held(one.document.id)])
 
     def nothing_to_do(self) -> bool:
         """Tell whether every document and packet asked for stands as it should, and nothing must go."""
@@ -233,7 +237,7 @@ class _Build:
             duplex=self.options.duplex,
             made=moment.isoformat(timespec="seconds"),
         )
-        wanted = {one.path: one for one in self.ready.plan.bundles}
+        wanted = {one.path: self._as_it_can_be(one) for one in self.ready.plan.bundles}
         chosen = {path: (wanted[path], one.inputs) for path, one in self.bundles.items() if one.why and path in wanted}
         with self.clock.step("bundelen", len(chosen)):
             packets = bindery.make(chosen)
@@ -283,7 +287,7 @@ class _Build:
     def _printed(self) -> tuple[Bundle, ...]:
         """Return the packets that go into the print run: all but the dossier, which is a copy to keep."""
         bundles = (one for one in self.ready.plan.bundles if one.kind != "dossier")
-        return tuple(one for one in bundles if not self._packet_held(one))
+        return tuple(self._as_it_can_be(one) for one in bundles if not self._packet_held(one))
 
     def _loose(self) -> tuple[Document, ...]:
         return tuple(document for document in self.ready.plan.loose if not self._held(document.id))

@@ -4,7 +4,7 @@ In go the documents that are wanted; out come bundles in print order, one kind o
 read or written here. The packets of a case stand in ``case_bundles``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,11 +23,15 @@ PRINT_RUN = "packets/drukwerk.pdf"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document in a bundle: all of it, or just the pages that lead up to one signature."""
+    """A document in a bundle: all of it, or just the pages that lead up to one signature.
+
+    A packet does not wait for one that is ``optional``: it says instead that the document is not in it.
+    """
 
     document: Document
     title: str
     up_to: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,14 @@ class Bundle:
     respond_by: date | None = None
     secret_address: bool = False
     private: bool = False
+
+    def without(self, lacking: Collection[str]) -> "Bundle":
+        """Return the packet without some of its documents, by id; its cover says that they are not in it."""
+        gone = [item for item in self.items if item.document.id in lacking]
+        if not gone:
+            return self
+        missing = (*self.missing, *(f"{item.title}: deze kon niet worden gemaakt." for item in gone))
+        return replace(self, items=tuple(item for item in self.items if item not in gone), missing=missing)
 
     @property
     def path(self) -> str:

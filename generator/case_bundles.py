@@ -54,7 +54,9 @@ def _of_person(case: Case, school: School | None, envelope: Envelope) -> Bundle:
         addressee=guest.on_behalf_of or guest.name,
         address=(f"t.a.v. {guest.name}", *guest.address) if guest.on_behalf_of else guest.address,
         explanation=asked if form else f"{called} nodigt uit voor een gesprek met hulpverleners.",
-        items=tuple(Item(document, TITLES[document.kind]) for document in envelope.documents),
+        items=tuple(
+            Item(document, TITLES[document.kind], optional=document is envelope.aid) for document in envelope.documents
+        ),
         signs=((form, form.lines[0]),) if form else (),
         contact=case.contact or (school.name if school else ""),
         contact_email=school.email if school else "",

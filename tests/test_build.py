@@ -353,6 +353,37 @@ def test_where_all_input_is_bad_nothing_is_made(small: Project) -> None:
     assert small.files() == before
 
 
+# --- reading aids ---
+
+
+def test_a_signer_gets_the_reading_aid_of_the_own_language_in_the_same_packet(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project", cases={"Gezag Taal": "Turks"})
+    told = project.built("--case", "ZK-1AAA")
+    assert set(told.made) == of_case("ZK-1AAA") | {"leeshulp_ZK-1AAA_ouder-1"} | in_packets(
+        *("casus_ZK-1AAA_school", "casus_ZK-1AAA_ouder-1", "casus_ZK-1AAA_leerling")
+    )
+    (packet,) = [one for one in told.report["packets"] if one["path"].endswith("ouder-1.pdf")]
+    assert [one["id"].split("_")[0] for one in packet["documents"]] == [
+        *("omslag", "uitnodiging", "toestemming", "leeshulp")
+    ]
+
+
+def test_a_form_does_not_wait_for_its_reading_aid(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project", cases={"Gezag Taal": "Turks"})
+    aid = project.folder / "templates" / "leeshulp_turks.docx"
+    aid.write_bytes(b"geen Word-bestand")
+    told = project.build("--case", "ZK-1AAA")
+    assert told.exit == Exit.HELD_BACK
+    assert set(told.held) == {"leeshulp_ZK-1AAA_ouder-1"}
+    packet = project.output / "packets" / "casus_ZK-1AAA_ouder-1.pdf"
+    assert "Leeshulp bij het formulier: deze kon niet worden gemaakt." in " ".join(texts(packet)).replace("|", " ")
+    assert project.build("--case", "ZK-1AAA").made == {}
+    aid.unlink()
+    without = project.built("--case", "ZK-1AAA")
+    assert set(without.made) == in_packets("casus_ZK-1AAA_ouder-1"), "no language file is no error"
+    assert "Leeshulp" not in " ".join(texts(packet))
+
+
 # --- who signs ---
 
 

@@ -50,7 +50,8 @@ def rules(
 
 @pytest.mark.parametrize("name", templates_in(TEMPLATES))
 def test_the_templates_we_ship_have_no_fault(name: str) -> None:
-    assert problems(TEMPLATES / name, KIND_OF[name]) == ()
+    found = [one.rule for one in problems(TEMPLATES / name, KIND_OF[name])]
+    assert found == (["aid-unreviewed"] if KIND_OF[name] == "reading_aid" else [])
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the templates of others are not here")

@@ -58,7 +58,8 @@ def test_the_manual_prints_who_signs_by_which_policy_and_its_source() -> None:
     manual = MANUAL.read_text(encoding="utf-8")
     assert manual == with_policies(manual), "python -m tools.handbook"
     assert (
-        "| 12 tot en met 15 jaar | de leerling | de leerling en ieder met gezag | de leerling en ieder met gezag |" in manual
+        "| 12 tot en met 15 jaar | de leerling | de leerling en ieder met gezag | de leerling en ieder met gezag |"
+        in manual
     )
     assert "| 16 en 17 jaar | de leerling | de leerling | de leerling en ieder met gezag |" in manual
     for rules in POLICIES.values():

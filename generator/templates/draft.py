@@ -41,11 +41,6 @@ class Draft:
         """Return the tags of every part, the body's first."""
         return tuple(tag for found in self.tags_of.values() for tag in found)
 
-    @property
-    def fit(self) -> bool:
-        """Return whether the tags are well written, so that the template can be compiled."""
-        return not self.problems
-
     def line_of(self, spot: Spot) -> Line | None:
         """Return the line at a place, or None where that is a whole part."""
         same = (line for line in self.lines if line.spot.member == spot.member)

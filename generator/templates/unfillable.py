@@ -34,7 +34,7 @@ _MEMBERS = {  # how the name of a member of the file begins: what it is called
     "word/glossary/": "de bouwstenen",
     "word/numbering.xml": "de nummering",
     "word/settings.xml": "de instellingen",
-    "word/styles.xml": "de stijlen",
+    "word/styles.xml": "de opmaakprofielen",
 }
 _HIDDEN = "Zet de tag in de lopende tekst, en haal hem hier weg."
 _FIELD = ("een veldcode", "Druk in Word op Alt+F9 om de veldcodes te zien, haal de tag eruit en typ hem in de tekst.")

@@ -46,9 +46,9 @@ def crew() -> Iterator[Crew]:
         yield crew
 
 
-def sheet(sentence: str) -> bytes:
+def sheet(sentence: str, font: str = "Tahoma") -> bytes:
     """Return a small Arabic paper with all that an aid has: bold, names, a date, a list, rows and a table."""
-    paper = Paper("Leeshulp", "Proef", footer="Leeshulp ZK-7F3K · ouder-1", tongue=Tongue("ar-SA", True, "Tahoma"))
+    paper = Paper("Leeshulp", "Proef", footer="Leeshulp ZK-7F3K · ouder-1", tongue=Tongue("ar-SA", True, font))
     paper.title("هل يجوز للمختصين أن يتحدثوا عن Noor؟")
     paper.para(sentence)
     paper.para("Dit blad is alleen hulp bij het lezen.", style="Original")
@@ -146,6 +146,16 @@ def test_without_a_font_for_it_no_boxes_are_printed(
     assert refused.rule == "missing-glyph"
     assert "Noto Sans Arabic" in refused.reason
     assert not (tmp_path / "leeshulp.pdf").exists()
+
+
+def test_a_full_stop_under_a_letter_is_seen(office: libreoffice.Office, crew: Crew, tmp_path: Path) -> None:
+    """A font without Arabic gives the stops, another the letters, and LibreOffice sets ". لا" on one place."""
+    if libreoffice.arabic_font() == "Arial":
+        pytest.skip("Hier heeft Arial zelf Arabische letters.")
+    refused = next(convert([work(tmp_path, sheet(SENTENCE, font="Arial"))], crew=crew))
+    assert isinstance(refused, Refusal)
+    assert refused.rule == "ink"
+    assert "Tahoma" in refused.reason
 
 
 def test_doctor_tells_which_font_arabic_is_printed_with(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.convert.guard import first_difference, runs_from_right
 from generator.convert.ink import first_fault
-from generator.convert.readback import NotReadable, Sheet, Spot, read_back, texts_by_line
+from generator.convert.readback import NotReadable, Sheet, Spot, covered_sign, read_back, texts_by_line
 from generator.word.words import WordText
 
 
@@ -44,6 +44,9 @@ def check(said: WordText, pdf: bytes, codes: Sequence[str], *, private: bool, wo
         difference = first_difference(said, texts_by_line(pdf, from_right=True), from_right=True)
     if difference is not None:
         raise Rejected("words-differ", difference.sentence(private=private))
+    page = covered_sign(pdf) if runs_from_right(said) else 0
+    if page:
+        raise Rejected("ink", f"Op bladzijde {page} valt een teken over een ander. Kies een ander lettertype (Tahoma).")
     fault_in_ink = first_fault(sheets, word_by_word=word_by_word)
     if fault_in_ink:
         raise Rejected("ink", fault_in_ink)

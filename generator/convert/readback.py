@@ -81,6 +81,19 @@ def texts_by_line(pdf: bytes, *, from_right: bool = False) -> tuple[str, ...]:
         document.close()
 
 
+def covered_sign(pdf: bytes) -> int:
+    """Return the first page on which a sign between words is drawn over another sign, or 0 where none is.
+
+    LibreOffice does that with a full stop before a ligature, where two fonts share a run from right to left.
+    """
+    document = _open(pdf)
+    try:
+        pages = range(len(document))
+        return next((number + 1 for number in pages if _covers_a_sign(document[number])), 0)
+    finally:
+        document.close()
+
+
 def _open(pdf: bytes) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(pdf)
@@ -174,6 +187,39 @@ def _from_right(page: pdfium.PdfPage) -> str:
             height = bottom
         lines[-1].append((left, sign))
     return "\n".join(map(_in_order, lines))
+
+
+COVERED = 0.7
+"""The part of the smaller sign's box that another may share: letters that join stay far below it."""
+_NEAR = 120
+"""How many signs off the other may be: about a line."""
+
+
+def _covers_a_sign(page: pdfium.PdfPage) -> bool:
+    layer = page.get_textpage()
+    signs = []
+    for index, sign in enumerate(layer.get_text_range()):
+        if not sign.isspace() and not unicodedata.combining(sign):
+            box = Box(*layer.get_charbox(index))
+            if box.right > box.left and box.top > box.bottom:
+                signs.append((sign.isalnum(), _address(raw.FPDFText_GetTextObject(layer, index)), box))
+    layer.close()
+    page.close()
+    return any(
+        one != other and _shared(box, beside) > COVERED
+        for at, (letter, one, box) in enumerate(signs)
+        if not letter
+        for _, other, beside in signs[max(0, at - _NEAR) : at + _NEAR]
+    )
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Return how much of the smaller of two boxes lies in the other, from 0 to 1."""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.top, other.top) - max(one.bottom, other.bottom)
+    if width <= 0 or height <= 0:
+        return 0.0
+    return width * height / min((box.right - box.left) * (box.top - box.bottom) for box in (one, other))
 
 
 def _address(thing: Any) -> int | None:

@@ -429,7 +429,7 @@ class Paper:
                 script_font=self._tongue.font if self._tongue.right_to_left else "",
             ),
             "word/numbering.xml": stylesheet.numbering_xml(),
-            "word/settings.xml": stylesheet.settings_xml(self._tongue.tag),
+            "word/settings.xml": stylesheet.settings_xml(self._tongue.tag, right_to_left=self._tongue.right_to_left),
             "word/header.xml": _root("hdr", _paragraph_xml('<w:pStyle w:val="Header"/>', header)),
             "word/footer.xml": _root("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{footer}</w:p>'),
             "docProps/core.xml": _core(self._title, self._subject, self._tongue.tag),

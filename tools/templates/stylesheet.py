@@ -326,11 +326,13 @@ def numbering_xml() -> str:
     )
 
 
-def settings_xml(tongue: str = DUTCH) -> str:
+def settings_xml(tongue: str = DUTCH, *, right_to_left: bool = False) -> str:
     """Return settings.xml: the current Word's layout rules, the language, nothing else."""
+    languages = f'w:val="{DUTCH}" w:bidi="{tongue}"' if right_to_left else f'w:val="{tongue}"'
     return (
         f'{XML}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{tongue}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        f"<w:themeFontLang {languages}/>"
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )

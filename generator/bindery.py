@@ -15,8 +15,7 @@ from generator.documents import COVER_TEMPLATE, Document
 from generator.fields.papers import Cover, Listed, Shared, ToSign, cover_fields, document_fields
 from generator.ledger import Entry, mark
 from generator.model import COVENANT
-from generator.packets.binding import Unbindable, bind
-from generator.packets.collation import collate
+from generator.packets.bound import Binding, Bound, bind_and_collate
 from generator.packets.packet import Layout, Packet, Part, lay_out
 from generator.press import Press, Results, Staged
 from generator.problems import Place, Problem, error
@@ -26,40 +25,6 @@ ROUNDS = 5
 """How often a cover may be made again; each time it grows by pages, it lists the same documents, so two suffice."""
 SECONDS, MEGABYTES = 900, 3000
 """What one packet may take: the print run of a large region has thousands of pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """One file to bind, in a child process."""
-
-    packets: tuple[Packet, ...]
-    target: Path
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """How a bound file came out: its pages, or why it can't be shipped."""
-
-    pages: int
-    blanks: int
-    ranges: tuple[tuple[str, int, int], ...]
-    faults: tuple[str, ...] = ()
-
-
-def bind_and_collate(binding: Binding) -> Bound:
-    """Bind one file and read it back; what differs from the plan is among its faults."""
-    try:
-        layouts = bind(binding.packets, binding.target, binding.title)
-    except Unbindable as problem:
-        return Bound(0, 0, (), (str(problem),))
-    ranges: list[tuple[str, int, int]] = []
-    offset = 0
-    for layout in layouts:
-        ranges += [(span.part.document_id, offset + span.first, offset + span.last) for span in layout.spans]
-        offset += layout.total
-    blanks = sum(len(layout.blank_pages) for layout in layouts)
-    return Bound(offset, blanks, tuple(ranges), tuple(collate(binding.packets, binding.target, binding.title)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
 from generator.case_files import remains
 from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs, held_by
+from generator.convert.child import by_embedded
 from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
@@ -19,6 +20,7 @@ from generator.inputs import LARGE_PRINT
 from generator.ledger import Entry, digest
 from generator.model import COVENANT
 from generator.outcome import Outcome, Paper
+from generator.packets.bound import bind_and_collate
 from generator.preparation import Options, Ready, prepare
 from generator.press import Press, Results
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, warning
@@ -52,23 +54,25 @@ def build(options: Options, progress: Progress) -> Outcome:
     if hindered:
         mend = "Laat --engine weg: dan doet de ingebouwde omzetter het."
         raise Stop(Exit.ENGINE_MISSING, error("engine-missing", hindered, mend, at=Place("")))
-    ready = prepare(options, clock)
-    run = _Build(options, ready, clock)
-    with clock.step("plannen"):
-        run.choose_documents()
-    if options.dry_run:
-        run.choose_bundles()
-        run.choose_print_run()
+    with Crew(options.jobs, (by_embedded, bind_and_collate)) as crew:
+        if (options.case or options.party) and options.engine != "none" and not options.dry_run:
+            crew.wake()  # a small job: the children start while the workbooks are read
+        ready = prepare(options, clock)
+        run = _Build(options, ready, clock)
+        with clock.step("plannen"):
+            run.choose_documents()
+        if options.dry_run:
+            run.choose_bundles()
+            run.choose_print_run()
+        elif run.nothing_to_do():
+            wanted = run.wanted_list()
+            with workshop(options.output) if wanted.differs else nullcontext():
+                run.put_list(wanted)
+        else:
+            with workshop(options.output) as folder:
+                run.make(folder, crew)
+                run.put_list(run.wanted_list())
         return run.outcome()
-    if run.nothing_to_do():
-        wanted = run.wanted_list()
-        with workshop(options.output) if wanted.differs else nullcontext():
-            run.put_list(wanted)
-        return run.outcome()
-    with workshop(options.output) as folder, Crew(options.jobs) as crew:
-        run.make(folder, crew)
-        run.put_list(run.wanted_list())
-    return run.outcome()
 
 
 @dataclass(slots=True)

@@ -10,13 +10,14 @@ import errno
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import psutil
@@ -47,11 +48,13 @@ class Crew:
     """Children that run tasks side by side; use it in a ``with`` block, which ends them all.
 
     ``jobs`` is the number of children: 0 means one for every core this process may use. Children start when
-    first needed. A crew belongs to one thread, and has one ``run`` under way at a time.
+    first needed, or when they are woken, and import then what ``functions`` need. A crew belongs to one thread, and
+    has one ``run`` under way at a time.
     """
 
-    def __init__(self, jobs: int = 0) -> None:
+    def __init__(self, jobs: int = 0, functions: Sequence[Callable[[Any], Any]] = ()) -> None:
         self.jobs = jobs if jobs > 0 else cores()
+        self._functions = tuple(functions)
         self._members: list[_Member] = []
 
     def __enter__(self) -> Self:
@@ -61,6 +64,11 @@ class Crew:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def wake(self) -> None:
+        """Start every child now, so that it is ready by the time that there is work."""
+        while len(self._members) < self.jobs:
+            self._members.append(_Member(self._functions))
 
     def close(self) -> None:
         """Ends every child, and whatever a child has started, at once."""
@@ -119,7 +127,7 @@ class Crew:
             if member.process.is_alive():
                 return member
             self._dismiss(member)
-        self._members.append(_Member())
+        self._members.append(_Member(self._functions))
         return self._members[-1]
 
     def _dismiss(self, member: "_Member") -> None:
@@ -151,11 +159,11 @@ def end_tree(pid: int) -> None:
 class _Member:
     """One child, as its parent sees it: the task it has, since when, and how that ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, functions: tuple[Callable[[Any], Any], ...]) -> None:
         context = multiprocessing.get_context("spawn")
         self.line, far = context.Pipe()
-        self.process = context.Process(target=_serve, args=(far,), daemon=True, name="convenant-worker")
-        with _interrupts_ignored():
+        self.process = context.Process(target=_serve, args=(far, functions), daemon=True, name="convenant-worker")
+        with _interrupts_ignored(), _nameless():
             self.process.start()
         far.close()
         self.gauge = psutil.Process(self.process.pid)
@@ -228,8 +236,19 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(line: Connection) -> None:
-    """Runs in the child: does one task after another until the parent hangs up."""
+@contextmanager
+def _nameless() -> Iterator[None]:
+    """Lets a child be born without its parent's main module: that imports the whole program, which no task needs."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _serve(line: Connection, _functions: tuple[Callable[[Any], Any], ...]) -> None:
+    """Runs in the child: does one task after another until the parent hangs up; to be given functions imports them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:

@@ -143,3 +143,28 @@ def test_ctrl_c_reaches_the_parent_alone(tmp_path: Path) -> None:
     said, complained = started.communicate(timeout=20)
     assert (said, complained, started.returncode) == ("onderbroken\n", "", 0)
     assert all(_gone(child.pid) for child in children)
+
+
+def test_children_that_were_woken_do_the_work() -> None:
+    with Crew(2, (child_id,)) as crew:
+        crew.wake()
+        woken = {child.pid for child in multiprocessing.active_children()}
+        assert len(woken) == 2
+        assert {result for _, result in crew.run(child_id, range(6))} <= woken
+
+
+def test_a_child_does_not_read_the_program_that_started_it(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "print('read', flush=True)\n"
+        "from generator.workers import Crew\n"
+        "from tests.test_workers import behave\n"
+        "if __name__ == '__main__':\n"
+        "    with Crew(1) as crew:\n"
+        "        print(*crew.run(behave, ['taak']))\n",
+        encoding="utf-8",
+    )
+    words = [sys.executable, str(program)]
+    house = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    ended = subprocess.run(words, env=house, capture_output=True, check=True, encoding="utf-8", timeout=60)
+    assert ended.stdout.split("\n")[:2] == ["read", "('taak', 'taak!')"]

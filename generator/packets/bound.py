@@ -1,0 +1,45 @@
+"""What happens to a packet in a child process: bound into one file, and read back.
+
+In: a ``Binding``; out: a ``Bound``, which says how the file came out. A child imports no more than this.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.packets.binding import Unbindable, bind
+from generator.packets.collation import collate
+from generator.packets.packet import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One file to bind, in a child process."""
+
+    packets: tuple[Packet, ...]
+    target: Path
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a bound file came out: its pages, or why it can't be shipped."""
+
+    pages: int
+    blanks: int
+    ranges: tuple[tuple[str, int, int], ...]
+    faults: tuple[str, ...] = ()
+
+
+def bind_and_collate(binding: Binding) -> Bound:
+    """Bind one file and read it back; what differs from the plan is among its faults."""
+    try:
+        layouts = bind(binding.packets, binding.target, binding.title)
+    except Unbindable as problem:
+        return Bound(0, 0, (), (str(problem),))
+    ranges: list[tuple[str, int, int]] = []
+    offset = 0
+    for layout in layouts:
+        ranges += [(span.part.document_id, offset + span.first, offset + span.last) for span in layout.spans]
+        offset += layout.total
+    blanks = sum(len(layout.blank_pages) for layout in layouts)
+    return Bound(offset, blanks, tuple(ranges), tuple(collate(binding.packets, binding.target, binding.title)))

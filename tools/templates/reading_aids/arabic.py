@@ -179,6 +179,6 @@ ARABIC = Texts(
     slip="الرمز {{ casus.casus }}، اجتماع يوم {{ casus.overlegdatum }}",
     give_slip="أعطوا أو أرسلوا قسيمة الاستمارة الهولندية إلى {{ school.naam }}.",
     slip_choices="☐ لكل شيء  ☐ فقط لما هو مكتوب في الأسفل",
-    only_for="فقط من أجل:",
+    only_for="فقط من أجل",
     slip_labels=("الاسم", "التاريخ", "التوقيع"),
 )

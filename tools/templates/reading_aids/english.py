@@ -185,6 +185,6 @@ ENGLISH = Texts(
     slip="Code {{ casus.casus }}, meeting on {{ casus.overlegdatum }}",
     give_slip="Give or send the slip of the Dutch form to {{ school.naam }}.",
     slip_choices="☐ for everything  ☐ only for what is written below",
-    only_for="Only for:",
+    only_for="Only for",
     slip_labels=("Name", "Date", "Signature"),
 )

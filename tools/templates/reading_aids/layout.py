@@ -30,7 +30,7 @@ HEADINGS = (
 """The headings of the form for a grown-up, in its order."""
 CHOICES = ("ja", "nee", "alleen advies")
 FILE_LABELS = ("Uitgelegd door", "In de taal", "Met tolk (naam)", "Uitgelegd op", "Gevraagd door", "Gevraagd op")
-SLIP_LABELS = ("Naam", "Datum", "Handtekening")
+SLIP_LABELS = ("Alleen voor", "Naam", "Datum", "Handtekening")
 
 
 def reading_aid(texts: Texts) -> Paper:
@@ -295,12 +295,10 @@ def _file_note(paper: Paper, texts: Texts, number: int) -> None:
 
 def _withdrawal_slip(paper: Paper, texts: Texts, number: int) -> None:
     _heading(paper, texts, number)
-    paper.para(texts.slip, keep_next=True)
-    paper.para(texts.give_slip, keep_next=True)
+    paper.para(f"{texts.slip}. {texts.give_slip}", keep_next=True)
     paper.para(texts.slip_choices, style="Tick", keep_next=True)
-    paper.para(texts.only_for, keep_next=True)
-    pairs = [f"*{dutch}*\n{word}" for dutch, word in zip(SLIP_LABELS, texts.slip_labels, strict=True)]
-    paper.table(None, [pairs], (52.0, 52.0, 52.0))
+    labels = zip(SLIP_LABELS, (texts.only_for, *texts.slip_labels), strict=True)
+    paper.table(None, [[f"*{dutch}*\n{word}" for dutch, word in labels]], (45.0, 39.0, 33.0, 39.0))
 
 
 def _foot(paper: Paper, texts: Texts) -> None:

@@ -192,6 +192,6 @@ POLISH = Texts(
     slip="Kod {{ casus.casus }}, rozmowa dnia {{ casus.overlegdatum }}",
     give_slip="Odcinek z formularza niderlandzkiego proszę oddać lub wysłać do: {{ school.naam }}.",
     slip_choices="☐ na wszystko  ☐ tylko na to, co jest napisane poniżej",
-    only_for="Tylko na:",
+    only_for="Tylko na",
     slip_labels=("Imię i nazwisko", "Data", "Podpis"),
 )

@@ -190,6 +190,6 @@ TURKISH = Texts(
     slip="Kod {{ casus.casus }}, görüşme tarihi {{ casus.overlegdatum }}",
     give_slip="Hollandaca formdaki kuponu şu okula verin veya gönderin: {{ school.naam }}.",
     slip_choices="☐ her şey için  ☐ yalnızca aşağıda yazılanlar için",
-    only_for="Yalnızca şunun için:",
+    only_for="Yalnızca şunun için",
     slip_labels=("İsim", "Tarih", "İmza"),
 )

@@ -190,6 +190,6 @@ UKRAINIAN = Texts(
     slip="Код {{ casus.casus }}, розмова {{ casus.overlegdatum }}",
     give_slip="Віддайте або надішліть талон з нідерландського формуляра до {{ school.naam }}.",
     slip_choices="☐ на все  ☐ лише на те, що написано нижче",
-    only_for="Лише на:",
+    only_for="Лише на",
     slip_labels=("Ім’я", "Дата", "Підпис"),
 )

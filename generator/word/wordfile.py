@@ -28,7 +28,12 @@ WORD_KIND = {  # kind of relationship of the main part: how its text is called i
     "endnotes": "eindnoten",
     "comments": "opmerkingen",
 }
-_OTHER_KIND = {"settings": "instellingen", "websettings": "instellingen", "styles": "opmaakprofielen", "numbering": "nummering"}
+_OTHER_KIND = {
+    "settings": "instellingen",
+    "websettings": "instellingen",
+    "styles": "opmaakprofielen",
+    "numbering": "nummering",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,3 +155,29 @@ def test_an_empty_template_is_told_once(tmp_path: Path) -> None:
     full = specimen.names("accession")
     missing = [one for one in proofread(draft.read(path), "accession", full, full) if one.rule == "missing-field"]
     assert [one.message.partition(": ")[2] for one in missing] == ["het lijkt een ander sjabloon."]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "twice"),
+    [
+        (("{{ aanbieder.handtekening }}", "{{ aanbieder.handtekening }}"), 1),
+        (("{{ aanbieder.handtekening }}", "{% if aanbieder.e_mail %}{{ aanbieder.handtekening }}{% endif %}"), 1),
+        (
+            (
+                "{% if aanbieder.e_mail %}{{ aanbieder.handtekening }}{% endif %}",
+                "{% if not aanbieder.e_mail %}{{ aanbieder.handtekening }}{% endif %}",
+            ),
+            0,
+        ),
+        (("{% for swv in swvs %}{{ swv.handtekening }} {{ swv.handtekening_besturen }}{% endfor %}",), 0),
+        (("{% for swv in swvs %}{{ swv.handtekening }}{% endfor %}", "{{ aanbieder.handtekening }}"), 0),
+    ],
+)
+def test_a_code_that_stands_there_twice_is_told_before_anything_is_made(
+    tmp_path: Path, paragraphs: tuple[str, ...], twice: int
+) -> None:
+    full = specimen.names("accession")
+    path = word_file(tmp_path / "toetreding.docx", *paragraphs)
+    found = [one for one in proofread(draft.read(path), "accession", full, full) if one.rule == "signature-code"]
+    assert len(found) == twice
+    assert all("staat ook in alinea 1" in one.message for one in found)

@@ -21,6 +21,7 @@ from generator.proofreading import (
     plurals,
     printing,
     required,
+    signatures,
     traces,
     weight,
 )
@@ -62,6 +63,7 @@ def proofread(
 def _words(draft: Draft, shape: Outline, kind: TemplateKind, full: Names, bare: Names) -> Iterator[Problem]:
     yield from required.check(draft, shape, kind, full)
     yield from names.check(shape, kind, full)
+    yield from signatures.check(shape)
     yield from esigning.check(draft)
     yield from leftovers.check(draft, kind, full)
     yield from plurals.check(draft, shape)

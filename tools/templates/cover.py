@@ -110,6 +110,8 @@ def _for_an_organisation(paper: Paper) -> None:
         "{% if pakket.reactiedatum %}, **uiterlijk {{ pakket.reactiedatum }}.**{% else %}.{% endif %} "
         "Een afschrift volgt na de laatste handtekening."
     )
+    paper.tag("{%p elif pakket.soort == 'casus_school' %}")
+    paper.callout("**Vul deze papieren in, en bewaar ze op school bij de leerling.** Ondertekenen hoeft u ze niet.")
     paper.tag("{%p elif pakket.soort != 'drukwerk' %}")
     paper.callout("**In dit pakket is niets te ondertekenen.** Het is bestemd om te lezen en te bewaren.")
     paper.tag("{%p endif %}")

@@ -54,9 +54,13 @@ class Remains:
         """Return every case of which something is left."""
         return frozenset().union(*(one.codes for one in (*self.files, *self.barred)), self.strange)
 
-    def of(self, code: str) -> tuple[Found, ...]:
-        """Return the files about a case."""
-        return tuple(one for one in self.files if code in one.codes)
+    def by_case(self) -> dict[str, list[Found]]:
+        """Return the files about each case."""
+        found: dict[str, list[Found]] = {}
+        for one in self.files:
+            for code in one.codes:
+                found.setdefault(code, []).append(one)
+        return found
 
 
 def remains(output: Path, known: Ledger) -> Remains:
@@ -73,12 +77,11 @@ def remains(output: Path, known: Ledger) -> Remains:
     for path, codes in told.items():
         if codes and path not in files and os.path.lexists(output / path):
             files[path] = Found(path, codes)
-    real = Path(os.path.realpath(output))
-    inside = {path: _is_inside(output, real, path) for path in files}
+    inside = _inside(output, files)
     return Remains(
-        tuple(files[path] for path in sorted(files) if inside[path]),
+        tuple(files[path] for path in sorted(files) if path in inside),
         strange,
-        tuple(files[path] for path in sorted(files) if not inside[path]),
+        tuple(files[path] for path in sorted(files) if path not in inside),
     )
 
 
@@ -147,14 +150,21 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
-def _is_inside(output: Path, real: Path, path: str) -> bool:
-    """Tell whether a path stays in the output folder, on every system, and is itself no link."""
-    parts = PurePosixPath(path)
-    if ".." in parts.parts or "\\" in path or ":" in path or parts.parts[0] not in FOLDERS:
-        return False
-    target = output / parts
-    where = Path(os.path.realpath(target.parent))
-    return where == real / parts.parent and not target.is_symlink()
+def _inside(output: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Return the paths that stay in the output folder, on every system, and are themselves no link."""
+    real = Path(os.path.realpath(output))
+    proper: dict[PurePosixPath, bool] = {}
+    kept = set()
+    for path in paths:
+        parts = PurePosixPath(path)
+        if ".." in parts.parts or "\\" in path or ":" in path or parts.parts[0] not in FOLDERS:
+            continue
+        folder = parts.parent
+        if folder not in proper:
+            proper[folder] = Path(os.path.realpath(output / folder)) == real / folder
+        if proper[folder] and not (output / parts).is_symlink():
+            kept.add(path)
+    return frozenset(kept)
 
 
 def empty_folders(output: Path, paths: Iterable[str]) -> Iterator[Path]:

@@ -73,7 +73,7 @@ def rows(region: Region, cases: Sequence[Case], stands: Remains, before: Sequenc
             made[name] = row
     for code in stands.codes - {row.case for row in made.values()}:
         made[code, SCHOOL] = Row(code, SCHOOL, since=GONE)
-    return tuple(sorted((_standing(row, stands, {}) for row in made.values()), key=lambda row: row.order))
+    return _sorted(made.values(), stands, {})
 
 
 def refreshed(before: Sequence[Row], stands: Remains, ended: Mapping[str, date], today: date) -> tuple[Row, ...]:
@@ -81,7 +81,7 @@ def refreshed(before: Sequence[Row], stands: Remains, ended: Mapping[str, date],
     cleaned = dict.fromkeys(ended, today)
     listed = {row.case for row in before}
     new = (Row(code, SCHOOL, since=GONE, ended=last) for code, last in ended.items() if code not in listed)
-    return tuple(sorted((_standing(row, stands, cleaned) for row in (*before, *new)), key=lambda row: row.order))
+    return _sorted((*before, *new), stands, cleaned)
 
 
 def _of_case(case: Case, region: Region) -> Iterator[Row]:
@@ -124,11 +124,14 @@ def _nameless(said: str, case: Case) -> str:
     return ELSEWHERE if surnames & set(re.findall(r"\w+", plain(said))) else said
 
 
-def _standing(row: Row, stands: Remains, cleaned: Mapping[str, date]) -> Row:
-    """Return a row with what now stands of its case in the output folder."""
-    if row.where == AT_HOLDER:
-        return row
-    found = stands.of(row.case)
+def _sorted(made: Iterable[Row], stands: Remains, cleaned: Mapping[str, date]) -> tuple[Row, ...]:
+    """Return rows by date, each with what now stands of its case in the output folder."""
+    found = stands.by_case()
+    told = (row if row.where == AT_HOLDER else _standing(row, found.get(row.case, ()), cleaned) for row in made)
+    return tuple(sorted(told, key=lambda row: row.order))
+
+
+def _standing(row: Row, found: Sequence[Found], cleaned: Mapping[str, date]) -> Row:
     papers = listing(list(counted(found))) or "geen bestanden in output"
     when: Day = "" if found else cleaned.get(row.case, row.cleaned)
     return replace(row, papers=papers, where="; ".join(_places(row.case, found)), cleaned=when)

@@ -57,8 +57,9 @@ def endings(workbook_rows: Rows, before: Iterable[Row], stands: Remains) -> dict
     A case that left the workbook, and of which no list tells, had ended when its last paper was set aside.
     """
     found = dict(_of_list(before))
+    files = stands.by_case()
     for code in stands.codes - found.keys():
-        found[code] = _of_files(code, stands, whole=workbook_rows.whole)
+        found[code] = _of_files([one.set_aside for one in files.get(code, ())], whole=workbook_rows.whole)
     return found | dict(workbook_rows.endings)
 
 
@@ -84,8 +85,7 @@ def _of_list(before: Iterable[Row]) -> Iterator[tuple[str, Ending]]:
             yield row.case, Ending(row.ended)
 
 
-def _of_files(code: str, stands: Remains, *, whole: bool) -> Ending:
-    files: Sequence[date | None] = [one.set_aside for one in stands.of(code)]
+def _of_files(files: Sequence[date | None], *, whole: bool) -> Ending:
     days = [day for day in files if day]
     if whole and days and len(days) == len(files):
         return Ending(max(days))

@@ -175,6 +175,11 @@ CASES: list[tuple[Any, list[str]]] = [
     ),
     (replace(SEATED, participants=(participant(), participant(information=(), limit="niet delen"))), []),
     (replace(SEATED, meeting_date=date(2027, 4, 18)), ["warning meeting-weekend"]),
+    *(
+        (replace(SEATED, meeting_time=time), [])
+        for time in ("13.30 uur", "8:15", "half twee", "van 9 tot 10 uur", "9u30")
+    ),
+    *((replace(SEATED, meeting_time=time), ["warning meeting-time-odd"]) for time in ("3:30", "13,5", "25.00", "9.75")),
     (around(**GONE), ["error signer-address-missing"]),
     (around(**GONE, secret_address=True), []),
     (around(**GONE, situation="onbereikbaar"), []),

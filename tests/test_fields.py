@@ -483,6 +483,8 @@ def test_a_location_finds_its_school_by_brin() -> None:
         ("GGD Zilvermeer", "jeugdarts", True),
         ("JGZ", "verpleegkundige", True),
         ("Jeugdgezondheidszorg Noord", "arts", True),
+        ("Jeugdgezondheidsdienst Noord", "arts", True),
+        ("Gezondheidscentrum Noord", "schoolarts", True),
         ("Leerplicht Zilverdam", "leerplichtambtenaar", True),
         ("Gemeente Zilverdam", "leerplichtambtenaar", False),  # it is the gemeente: nothing to add
         ("Stichting De Vlinder", "jeugdhulpverlener", False),

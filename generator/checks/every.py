@@ -55,7 +55,7 @@ CASE_CHECKS: Sequence[Callable[[Region, Sequence[Case]], Iterator[Problem]]] = (
     of_cases.meeting_form_of_case,
     of_cases.age_of_pupil,
     of_cases.meeting_and_terms,
-    meetings.day_of_meeting,
+    meetings.moment_of_meeting,
     meetings.nobody_at_table,
     meetings.what_is_brought,
     of_cases.address_half,

@@ -4,6 +4,7 @@ Consent lifts a professional's duty of secrecy, so a meeting without a treating 
 No problem here holds a value: it may be a pupil's data.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import Case, Participant, Region
@@ -11,6 +12,8 @@ from generator.problems import Problem, error, notice, warning
 
 NOTHING = "niet delen"
 WEEKEND = {5: "zaterdag", 6: "zondag"}
+CLOCK = re.compile(r"\b(\d{1,2})(?:\s*[.:u]\s*(\d{1,2}))?\b")
+EARLIEST, LATEST = 7, 21  # the hours in which a school meets
 
 
 def nobody_at_table(_region: Region, cases: Sequence[Case]) -> Iterator[Problem]:
@@ -73,8 +76,8 @@ def _limit(case: Case, one: Participant) -> Iterator[Problem]:
         )
 
 
-def day_of_meeting(_region: Region, cases: Sequence[Case]) -> Iterator[Problem]:
-    """A meeting is on a working day; another day is most likely a slip of the pen."""
+def moment_of_meeting(_region: Region, cases: Sequence[Case]) -> Iterator[Problem]:
+    """A meeting is on a working day and not at night; another moment is most likely a slip of the pen."""
     for case in cases:
         if case.meeting_date.weekday() in WEEKEND:
             yield warning(
@@ -84,3 +87,20 @@ def day_of_meeting(_region: Region, cases: Sequence[Case]) -> Iterator[Problem]:
                 at=case.source.place("meeting_date"),
                 touches=(case.subject,),
             )
+        if _is_odd(case.meeting_time):
+            yield warning(
+                "meeting-time-odd",
+                f"Dit is geen tijd waarop een school overlegt: vóór {EARLIEST} uur, na {LATEST} uur, of geen kloktijd.",
+                "Schrijf de tijd als 13.30 uur.",
+                at=case.source.place("meeting_time"),
+                touches=(case.subject,),
+            )
+
+
+def _is_odd(time: str) -> bool:
+    """Tell whether a time in figures can't be meant; a time in words is left to the reader."""
+    clock = CLOCK.search(time)
+    if not clock:
+        return False
+    hour, minutes = int(clock[1]), int(clock[2] or 0)
+    return not EARLIEST <= hour <= LATEST or minutes > 59 or time[clock.end() : clock.end() + 1] == ","

@@ -18,7 +18,9 @@ from generator.signing.consent import ConsentSigner, Signers
 from generator.workbooks import columns
 
 # Youth public health and leerplicht are at the table for the gemeente, which is the party (question 2 of the sources).
-FOR_MUNICIPALITY = re.compile(r"\b(jgz|ggd|jeugdgezondheidszorg|jeugdarts|jeugdverpleegkundige|leerplicht\w*)\b")
+FOR_MUNICIPALITY = re.compile(
+    r"\b(jgz|ggd|jeugdgezondheid\w*|schoolarts|jeugdarts|jeugdverpleegkundige|leerplicht\w*)\b"
+)
 
 PUPIL = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "groep")
 CASE = (

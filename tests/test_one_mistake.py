@@ -151,7 +151,10 @@ def test_a_template_of_another_kind_is_told_so_and_no_more(tmp_path: Path) -> No
 
 
 def test_an_empty_template_is_told_once(tmp_path: Path) -> None:
-    path = word_file(tmp_path / "toetreding.docx", "Voor de regio {{ convenant.regio }}")
+    def footer(document: Word) -> None:
+        document.sections[0].footer.paragraphs[0].text = "{{ aanbieder.kvk }}"
+
+    path = word_file(tmp_path / "toetreding.docx", "Voor de regio {{ convenant.regio }}", also=footer)
     full = specimen.names("accession")
     missing = [one for one in proofread(draft.read(path), "accession", full, full) if one.rule == "missing-field"]
     assert [one.message.partition(": ")[2] for one in missing] == ["het lijkt een ander sjabloon."]

@@ -56,7 +56,7 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
     shown = _shown(draft, outline, full)
     at = Spot(draft.name, draft.file.texts[draft.file.main], member=draft.file.main)
     missing = [need for need in NEEDS[kind] if not shown.has(need)]
-    if _has_none(shown, kind):
+    if _has_none(_shown(draft, outline, full, draft.file.main), kind):
         other = taken_for(draft, outline, kind, full)
         seems = f"het lijkt het sjabloon voor {TITLES[other]}" if other else "het lijkt een ander sjabloon"
         message = f"Geen enkel veld dat in {TITLES[kind]} nodig is, staat erin: {seems}."
@@ -77,22 +77,28 @@ def check(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str,
 
 def taken_for(draft: Draft, outline: Outline, kind: TemplateKind, full: Mapping[str, object]) -> TemplateKind | None:
     """Return the kind that a template is of, where it shows all of that kind and nothing of its own; else None."""
-    shown = _shown(draft, outline, full)
+    shown = _shown(draft, outline, full, draft.file.main)
     if not _has_none(shown, kind):
         return None
-    return next((other for other, needs in NEEDS.items() if other != kind and all(map(shown.has, needs))), None)
+    shown = _shown(draft, outline, full)
+    return next(
+        (other for other, needs in NEEDS.items() if needs and other != kind and all(map(shown.has, needs))), None
+    )
 
 
 def _has_none(shown: _Shown, kind: TemplateKind) -> bool:
     """Return whether a template shows nothing of what just its kind must show."""
     shared = frozenset[str]() if kind == "covenant" else _OF_ALL
     own = [need for need in NEEDS[kind] if any(path.partition(".")[0] not in shared for path in need.paths)]
-    return not any(map(shown.has, own))
+    return bool(own) and not any(map(shown.has, own))
 
 
-def _shown(draft: Draft, outline: Outline, full: Mapping[str, object]) -> _Shown:
+def _shown(draft: Draft, outline: Outline, full: Mapping[str, object], member: str = "") -> _Shown:
+    """Return what a template shows, or just one part of it: a header may be kept where the text is another."""
     printed, read, misspelt = set(), set(), []
     for placed in outline.tags:
+        if member and placed.line.spot.member != member:
+            continue
         for one in placed.reads:
             path = ".".join(one.path)
             read.add(path)

@@ -13,7 +13,14 @@ from generator import ledger, reading_aids
 from generator.authoring.modelling import model_of
 from generator.checks import size
 from generator.checks.every import check, of_parties_only
-from generator.documents import COVENANT_TEMPLATE, COVER_TEMPLATE, Document, template_subject, templates_in
+from generator.documents import (
+    COVENANT_TEMPLATE,
+    COVER_TEMPLATE,
+    TEMPLATES,
+    Document,
+    template_subject,
+    templates_in,
+)
 from generator.fields.papers import Names, Shared
 from generator.inputs import LARGE_PRINT, Digests
 from generator.ledger import Entry, Ledger
@@ -105,7 +112,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
     with clock.step("toetsen"):
         shelf = Shelf(options.templates, known.templates, read.region, read.cases, thorough=all_templates)
         if all_templates:
-            shelf.open_all(templates_in(options.templates))
+            shelf.open_all((*TEMPLATES, *reading_aids.asked_for(read.cases, templates_in(options.templates))))
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
         blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)
@@ -142,7 +149,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
 def _of_templates(options: Options, wanted: bool) -> list[Problem]:
     """Return what is wrong with the templates, for who can't be told more since a workbook can't be read."""
     shelf = Shelf(options.templates, {}, thorough=True)
-    shelf.open_all(templates_in(options.templates) if wanted else ())
+    shelf.open_all(TEMPLATES if wanted else ())
     return shelf.problems
 
 

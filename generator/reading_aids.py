@@ -24,6 +24,12 @@ def possible(there: Collection[str], engine: EngineChoice) -> Callable[[str], st
     return template_for
 
 
+def asked_for(cases: Sequence[Case], there: Collection[str]) -> tuple[str, ...]:
+    """Return the templates of the aids that somebody in these cases reads, and that are there."""
+    wanted = {aid_for(person.language) for case in cases for person in case.representatives}
+    return tuple(template for template in AID_OF if template in wanted and template in there)
+
+
 def impossible(cases: Sequence[Case], there: Collection[str], engine: EngineChoice) -> Iterator[Problem]:
     """Give a notice for each person whose reading aid can't be printed on this computer."""
     for case in cases:

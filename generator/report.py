@@ -52,7 +52,7 @@ def problem_lines(problems: Iterable[Problem], outcome: Outcome | None = None) -
 def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
     place = f"{problem.place}: " if str(problem.place) else ""
     shown = f" Er staat: “{problem.value}”." if problem.value else ""
-    excerpt = problem.place.excerpt if isinstance(problem.place, Spot) else ""
+    excerpt = problem.place.excerpt if isinstance(problem.place, Spot) and _printable(problem.place.excerpt) else ""
     yield f"{LABELS[problem.severity]}  {place}{problem.message}{shown} [{problem.rule}]"
     if excerpt and excerpt not in problem.value:
         yield f"      De alinea: “{excerpt}”"
@@ -60,6 +60,11 @@ def _told(problem: Problem, waiting: Waiting | None) -> Iterator[str]:
         yield f"      Wat te doen: {problem.mend}"
     if papers := waiting.papers(problem) if waiting else ():
         yield f"      Hierdoor wacht: {_shortened([paper.name for paper in papers])}."
+
+
+def _printable(text: str) -> bool:
+    """Tell whether a console of Windows can show a text; a paragraph in another script is found by its number."""
+    return text == text.encode("cp1252", errors="ignore").decode("cp1252")
 
 
 def _cells(problems: Sequence[Problem]) -> str:

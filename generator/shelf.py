@@ -62,7 +62,10 @@ class Shelf:
         path = self._folder / name
         if not path.is_file():
             message = f"Het sjabloon {name} ontbreekt in de map {self._folder}."
-            mend = "Zet het sjabloon terug, of wijs met --templates de goede map aan."
+            mend = (
+                "Zet het sjabloon terug, of wijs met --templates de goede map aan. Hebt u het nog niet? Een nieuwe map "
+                "van convenant new bevat alle sjablonen."
+            )
             touched = {template_subject(name)}
             return None, (error("template-missing", message, mend, at=Place(str(path)), touches=touched),)
         seen = examined(path, KIND_OF[name], self._region, self._cases)

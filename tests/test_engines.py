@@ -158,7 +158,8 @@ def test_what_libreoffice_made_is_dutch_and_titled_like_the_other(example: Built
         assert ours.metadata is not None
         assert theirs.metadata is not None
         assert ours.metadata.title == theirs.metadata.title != "", path
-        assert theirs.trailer["/Root"]["/Lang"] == "nl-NL", path  # type: ignore[index]
+        language = "tr-TR" if "leeshulp" in path else "nl-NL"
+        assert theirs.trailer["/Root"]["/Lang"] == language, path  # type: ignore[index]
 
 
 def test_libreoffice_gives_equal_bytes_for_equal_input(by_office: Built, tmp_path: Path) -> None:

@@ -13,11 +13,30 @@ BLANK_TEXT = "Deze bladzijde is bewust leeggelaten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignHere:
+    """A place where the packet's addressee signs: a rectangle on a page of the document, in points from its lower left.
+
+    ``signer`` and ``capacity`` are what a signature field says; ``text_tag`` is what an e-signing service reads there.
+    """
+
+    code: str
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    signer: str = ""
+    capacity: str = ""
+    text_tag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A document's place in a packet: the whole document, or the pages ``first`` up to and including ``last``.
 
     ``pages`` is the number of pages of the whole document, also where the packet takes a few of them;
-    ``signed_pages`` are pages of the document, and only these bear a QR code. ``title`` is the bookmark.
+    ``signed_pages`` are pages of the document, and only these bear a QR code. ``title`` is the bookmark. ``signs`` are
+    the places where the packet's own addressee signs.
     """
 
     document_id: str
@@ -27,6 +46,7 @@ class Part:
     first: int = 1
     last: int | None = None
     signed_pages: frozenset[int] = frozenset()
+    signs: tuple[SignHere, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.first <= self.end <= self.pages:
@@ -43,7 +63,8 @@ class Packet:
     """The documents one addressee gets, in order; ``project`` and ``edition`` stand in the QR codes.
 
     In a duplex packet every document begins on a right-hand page, and the last sheet is complete. In one in large print
-    the number of each page is large too, since the cover sends its reader there.
+    the number of each page is large too, since the cover sends its reader there. ``addressee`` is a code for whose it
+    is, never a name ("bestuur 41234"). With ``signature_fields`` each place to sign is an empty signature field.
     """
 
     title: str
@@ -52,6 +73,8 @@ class Packet:
     edition: str
     duplex: bool = True
     large_print: bool = False
+    addressee: str = ""
+    signature_fields: bool = False
 
     def __post_init__(self) -> None:
         if not self.parts:

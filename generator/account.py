@@ -23,7 +23,6 @@ def of_document(document: Document, fate: Fate) -> Paper:
     if fate.entry is None or fate.held:
         return _without_files(document.id, document.kind, document.subject, fate, needs=document.needs)
     lines = {line.code: line for line in document.lines}
-    role = document.id.rpartition("_")[2]
     return Paper(
         name=document.id,
         kind=document.kind,
@@ -33,11 +32,21 @@ def of_document(document: Document, fate: Fate) -> Paper:
         pages=fate.entry.pages,
         made=fate.made,
         why=fate.why,
-        signatures=tuple(
-            Signature(role if document.private else lines[code].signer, _capacity(document, lines[code]), page, x, y)
-            for code, page, x, y in fate.entry.spots
-            if code in lines
-        ),
+        signatures=tuple(_signature(document, lines[spot[0]], spot) for spot in fate.entry.spots if spot[0] in lines),
+    )
+
+
+def _signature(document: Document, line: SignatureLine, spot: tuple[str, int, float, float, float, float]) -> Signature:
+    code, page, left, bottom, right, top = spot
+    return Signature(
+        signer=document.id.rpartition("_")[2] if document.private else line.signer,
+        capacity=_capacity(document, line),
+        page=page,
+        x=left,
+        y=bottom,
+        width=round(right - left, 2),
+        height=round(top - bottom, 2),
+        code=code,
     )
 
 
@@ -60,6 +69,7 @@ def of_packet(path: str, subject: str, label: str, fate: Fate) -> Paper:
         why=fate.why,
         addressee=label,
         ranges=fate.entry.ranges,
+        places=fate.entry.places,
         blanks=fate.entry.blanks,
     )
 

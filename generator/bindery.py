@@ -152,7 +152,7 @@ class Bindery:
     def _told(self, bundle: Bundle, layout: Layout, behind: Sequence[Packet]) -> Cover:
         """Return what a cover tells, with the pages of its packet."""
         spots = {item.document.id: self.entry(item.document.id).spots for item in bundle.items}
-        pages = {(name, code): page for name, found in spots.items() for code, page, _, _ in found}
+        pages = {(name, code): page for name, found in spots.items() for code, page, *_ in found}
         to_sign = tuple(
             ToSign(
                 who=line.signer,
@@ -194,10 +194,10 @@ class Bindery:
 
     def _part(self, item: Item) -> Part:
         entry = self.entry(item.document.id)
-        signed = sorted({page for _, page, _, _ in entry.spots})
+        signed = sorted({page for _, page, *_ in entry.spots})
         first, last = 1, entry.pages
         if item.up_to:
-            last = next(page for code, page, _, _ in entry.spots if code == item.up_to)
+            last = next(page for code, page, *_ in entry.spots if code == item.up_to)
             first = max((page for page in signed if page < last), default=last - 1) + 1
         return Part(
             document_id=item.document.id,

@@ -14,7 +14,7 @@ from typing import Any
 from generator.files import fingerprint, write_whole
 from generator.problems import Exit, Place, Problem, Stop, error, warning
 
-SCHEMA = 1
+SCHEMA = 2
 NAME = "ledger.json"
 
 
@@ -32,8 +32,9 @@ class Entry:
     """One document or packet that was made.
 
     ``files`` maps a path relative to the output folder to its mark; ``inputs`` maps what it was made from to a
-    digest; ``spots`` are the places to sign: code, page, x and y in points from the page's lower left; ``ranges`` say,
-    for a packet, on which of its pages each document stands.
+    digest; ``spots`` are the places to sign: code, page, and left, bottom, right and top in points from the page's
+    lower left; ``ranges`` say, for a packet, on which of its pages each document stands, and ``places`` on which page
+    its addressee signs: document, code, page.
     """
 
     kind: str
@@ -42,8 +43,9 @@ class Entry:
     inputs: Mapping[str, str]
     engine: str = ""
     pages: int = 0
-    spots: tuple[tuple[str, int, float, float], ...] = ()
+    spots: tuple[tuple[str, int, float, float, float, float], ...] = ()
     ranges: tuple[tuple[str, int, int], ...] = ()
+    places: tuple[tuple[str, str, int], ...] = ()
     blanks: int = 0
     text: str = ""
     made: str = ""
@@ -149,7 +151,8 @@ def read(output: Path) -> tuple[Ledger, tuple[Problem, ...]]:
                     at=Place(str(path)),
                 ),
             )
-        entries = {name: _entry(value) for name, value in whole["entries"].items()}
+        known = _entry if whole["schema"] == SCHEMA else _former
+        entries = {name: known(value) for name, value in whole["entries"].items()}
         return Ledger(entries, {name: _template(value) for name, value in whole["templates"].items()}), ()
     except FileNotFoundError:
         return Ledger(), ()
@@ -183,7 +186,13 @@ def _entry(value: dict[str, Any]) -> Entry:
         **{
             **value,
             "files": {path: Mark(**known) for path, known in value["files"].items()},
-            "spots": tuple((str(code), int(page), float(x), float(y)) for code, page, x, y in value["spots"]),
+            "spots": tuple((str(code), int(page), *map(float, room)) for code, page, *room in value["spots"]),
             "ranges": tuple((str(name), int(first), int(last)) for name, first, last in value["ranges"]),
+            "places": tuple((str(name), str(code), int(page)) for name, code, page in value["places"]),
         }
     )
+
+
+def _former(value: dict[str, Any]) -> Entry:
+    """Return an entry of an older program: its files are known, where one signs is not, and so it is made again."""
+    return _entry({**value, "inputs": {**value["inputs"], "program": ""}, "spots": (), "places": ()})

@@ -12,13 +12,19 @@ EVERYTHING = ""
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A place to sign: who, in what capacity, on which page of the document; x and y in points from its lower left."""
+    """A place to sign: who, in what capacity, on which page of the document, under which code printed there.
+
+    x and y are its lower left corner in points from the page's own, width and height its size in points.
+    """
 
     signer: str
     capacity: str
     page: int
     x: float
     y: float
+    width: float
+    height: float
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Paper:
     """One document or packet: where it stands, whether this run made it and why, or which rules hold it back.
 
     A document's ``name`` is its id, a packet's its path. ``ranges`` say on which pages of a packet a document is, and
-    ``needs`` are the subjects a document can't do without.
+    ``places`` where its addressee signs (document, code, page); ``needs`` are the subjects a document can't do without.
     """
 
     name: str
@@ -42,6 +48,7 @@ class Paper:
     signatures: tuple[Signature, ...] = ()
     addressee: str = ""
     ranges: tuple[tuple[str, int, int], ...] = ()
+    places: tuple[tuple[str, str, int], ...] = ()
     blanks: int = 0
 
 

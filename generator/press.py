@@ -6,7 +6,7 @@ put in place. A document that can't be made costs itself only: its problem says 
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -130,7 +130,7 @@ class Press:
             made=made,
         )
         if pdf:
-            spots = tuple((spot.code, spot.page, spot.x, spot.y) for spot in pdf.spots)
+            spots = tuple(astuple(spot) for spot in pdf.spots)
             entry = replace(entry, engine=version(pdf.engine), pages=pdf.pages, spots=spots)
         return Staged(entry, files)
 

@@ -292,7 +292,16 @@ def _document(one: Paper, waiting: Waiting) -> dict[str, Any]:
         **_made(one),
         "held_at": [str(problem.place) for problem in waiting.errors(one)],
         "signatures": [
-            {"signer": each.signer, "capacity": each.capacity, "page": each.page, "x": each.x, "y": each.y}
+            {
+                "signer": each.signer,
+                "capacity": each.capacity,
+                "page": each.page,
+                "x": each.x,
+                "y": each.y,
+                "width": each.width,
+                "height": each.height,
+                "code": each.code,
+            }
             for each in one.signatures
         ],
     }
@@ -306,6 +315,7 @@ def _packet(one: Paper) -> dict[str, Any]:
         **_made(one),
         "documents": [{"id": name, "first": first, "last": last} for name, first, last in one.ranges],
         "blank_pages": one.blanks,
+        "signatures": [{"document": name, "code": code, "page": page} for name, code, page in one.places],
     }
 
 

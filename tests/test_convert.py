@@ -70,9 +70,9 @@ def test_a_form_becomes_a_pdf_with_its_places_to_sign(crew: Crew, tmp_path: Path
     assert outcome.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
     twelve, three = outcome.spots
     assert (twelve.code, three.code) == ("H12", "H3")
-    assert three.y > twelve.y > 85
+    assert three.bottom > twelve.bottom > 85
     page = pdfium.PdfDocument(target)[0].get_textpage()
-    assert page.get_text_bounded(three.x - 1, three.y - 1, three.x + 12, three.y + 8).strip() == "H3"
+    assert page.get_text_bounded(three.left - 1, three.bottom - 1, three.left + 12, three.bottom + 8).strip() == "H3"
 
 
 def test_the_pdf_says_its_language_and_title_and_keeps_its_tags_and_bookmarks() -> None:

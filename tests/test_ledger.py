@@ -19,7 +19,7 @@ def entry(output: Path) -> Entry:
     path.write_bytes(b"pdf")
     return Entry(
         "mandate", "bestuur:41234", {"mandates/volmacht_41234_PO2507.pdf": ledger.mark(path)}, INPUTS, "rdocx", 2,
-        spots=(("H1", 2, 100.5, 200.0),), ranges=(("omslag", 1, 1),),
+        spots=(("H1", 2, 100.5, 200.0, 260.5, 240.0),), ranges=(("omslag", 1, 1),), places=(("omslag", "H1", 1),),
     )  # fmt: skip
 
 
@@ -83,6 +83,24 @@ def test_a_ledger_of_a_newer_program_stops(tmp_path: Path) -> None:
     with pytest.raises(Stop) as stop:
         ledger.read(tmp_path)
     assert [problem.rule for problem in stop.value.problems] == ["ledger-newer"]
+
+
+def test_of_an_older_program_the_files_are_known_and_not_where_one_signs(tmp_path: Path) -> None:
+    """Its rectangles were none: what it made is made again, and until then nobody is sent to a wrong place."""
+    known = entry(tmp_path)
+    ledger.write(Ledger({"volmacht_41234_PO2507": known}), tmp_path)
+    path = tmp_path / "ledger.json"
+    older = json.loads(path.read_text(encoding="utf-8"))
+    older["schema"] = 1
+    (one,) = older["entries"].values()
+    one["spots"] = [["H1", 2, 100.5, 200.0]]
+    del one["places"]
+    path.write_text(json.dumps(older), encoding="utf-8")
+    after, problems = ledger.read(tmp_path)
+    (former,) = after.entries.values()
+    assert problems == ()
+    assert (former.spots, former.ranges, former.files) == ((), known.ranges, known.files)
+    assert reasons(former, INPUTS, engine_fits=True) == ("program",)
 
 
 def test_entries_that_are_gone_leave_the_ledger(tmp_path: Path) -> None:

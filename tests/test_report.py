@@ -26,7 +26,7 @@ MANDATE = Paper(
     pages=2,
     made=True,
     why=("field:bestuur.naam",),
-    signatures=(Signature("mevrouw A. de Wit", "voorzitter van De Lelie", 2, 100.5, 240.0),),
+    signatures=(Signature("mevrouw A. de Wit", "voorzitter van De Lelie", 2, 100.5, 240.0, 160.0, 40.25, "H1"),),
 )
 FORM = Paper("toestemming_ZK-7F3K_ouder-1", "consent", "casus:ZK-7F3K", made=False, pages=4)
 COVENANT = Paper("convenant_Zilvermeer_2026-1", "covenant", "convenant", held_by=("kvk-format",))
@@ -41,6 +41,7 @@ PACKET = Paper(
     addressee="bestuur 41234",
     ranges=(("omslag_bestuur_41234", 1, 1), ("volmacht_41234_PO2507", 3, 4)),
     blanks=1,
+    places=(("volmacht_41234_PO2507", "H1", 4),),
 )
 
 
@@ -178,7 +179,16 @@ def test_json_is_what_the_contract_lays_down() -> None:
         "held_by": [],
         "held_at": [],
         "signatures": [
-            {"signer": "mevrouw A. de Wit", "capacity": "voorzitter van De Lelie", "page": 2, "x": 100.5, "y": 240.0}
+            {
+                "signer": "mevrouw A. de Wit",
+                "capacity": "voorzitter van De Lelie",
+                "page": 2,
+                "x": 100.5,
+                "y": 240.0,
+                "width": 160.0,
+                "height": 40.25,
+                "code": "H1",
+            }
         ],
     }
     assert (covenant["party"], covenant["held_by"], covenant["made"]) == ("convenant", ["kvk-format"], False)
@@ -200,6 +210,7 @@ def test_json_is_what_the_contract_lays_down() -> None:
                 {"id": "volmacht_41234_PO2507", "first": 3, "last": 4},
             ],
             "blank_pages": 1,
+            "signatures": [{"document": "volmacht_41234_PO2507", "code": "H1", "page": 4}],
         }
     ]
     assert found["counts"] == {"documents": 3, "packets": 1, "made": 2, "held": 1, "pages": 4}

@@ -54,7 +54,11 @@ def check(said: WordText, pdf: bytes, codes: Sequence[str], *, private: bool, wo
 
 
 def _spots(sheets: Sequence[Sheet], codes: Sequence[str]) -> tuple[Spot, ...]:
-    found = [Spot(code, number, x, y) for number, sheet in enumerate(sheets, 1) for code, x, y in sheet.codes]
+    found = [
+        Spot(code, number, *(round(edge, 2) for edge in (room.left, room.bottom, room.right, room.top)))
+        for number, sheet in enumerate(sheets, 1)
+        for code, room in sheet.codes
+    ]
     times = Counter(spot.code for spot in found)
     for code in codes:
         if times[code] != 1:

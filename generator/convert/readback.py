@@ -24,12 +24,14 @@ class NotReadable(Exception):  # noqa: N818  it says what is wrong with the PDF
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a signature code stands: its page (from 1) and its lower left corner."""
+    """A place to sign: its code, its page (from 1), and the rectangle in which somebody signs."""
 
     code: str
     page: int
-    x: float
-    y: float
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Box:
 class Sheet:
     """One page: its size, its text line by line, the boxes of its words or lines of text, and its upright lines.
 
-    ``codes`` holds each place where a code that was asked for stands as a word of its own.
+    ``codes`` holds each place where a code that was asked for stands as a word of its own, with where one signs there.
     """
 
     width: float
@@ -54,7 +56,7 @@ class Sheet:
     text: str
     pieces: tuple[Box, ...]
     uprights: tuple[Box, ...]
-    codes: tuple[tuple[str, float, float], ...]
+    codes: tuple[tuple[str, Box], ...]
 
 
 def read_back(pdf: bytes, codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
@@ -109,20 +111,32 @@ def _sheet(page: pdfium.PdfPage, codes: Sequence[str]) -> Sheet:
     layer = page.get_textpage()
     text = layer.get_text_range()
     pieces, uprights = _boxes(page)
-    found = tuple(place for code in codes if code in text for place in _places(layer, text, code))
+    found = tuple(
+        (code, _room(sign, width, height)) for code in codes if code in text for sign in _places(layer, text, code)
+    )
     layer.close()
     page.close()
     return Sheet(width, height, text, pieces, uprights, found)
 
 
-def _places(layer: pdfium.PdfTextPage, text: str, code: str) -> Iterable[tuple[str, float, float]]:
+WIDE, HIGH = 170.0, 34.0
+"""How much room a signature takes, in points: 60 by 12 mm."""
+
+
+def _room(sign: Box, width: float, height: float) -> Box:
+    """Return where somebody signs: beside and above the code, within the page."""
+    return Box(sign.left, sign.bottom, min(sign.left + WIDE, width), min(sign.bottom + HIGH, height))
+
+
+def _places(layer: pdfium.PdfTextPage, text: str, code: str) -> Iterable[Box]:
     """Yields where a code stands, as often as it stands there as a word of its own."""
     if not re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
         return
     search = layer.search(code, match_case=True, match_whole_word=True)
     while hit := search.get_next():
-        left, bottom, _, _ = layer.get_charbox(hit[0])
-        yield code, round(left, 2), round(bottom, 2)
+        signs = [layer.get_charbox(index) for index in range(hit[0], sum(hit))]
+        lefts, bottoms, rights, tops = zip(*signs, strict=True)
+        yield Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def _boxes(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -6,7 +6,8 @@ import pytest
 
 from generator.packets.binding import bind
 from generator.packets.packet import Leaf, Packet, Part
-from generator.packets.stamp import mark, payload
+from generator.packets.page_code import payload, short_code
+from generator.packets.stamp import mark
 from tests.pdf_files import codes, ink, picture, texts, write_pdf
 
 MM = 150 / 25.4
@@ -51,5 +52,6 @@ def test_a_long_id_stays_left_of_the_code(tmp_path: Path) -> None:
 def test_letters_with_accents_are_printed_and_what_the_font_lacks_is_a_question_mark(tmp_path: Path) -> None:
     there = part("coöperatie_één–Łódź", write_pdf(tmp_path / "v.pdf", ["v"]))
     bind([packet(there)], tmp_path / "pakket.pdf")
-    assert texts(tmp_path / "pakket.pdf") == ["v|pagina 1 van 1 · coöperatie_één–?ód? · 1/1"]
-    assert codes(picture(tmp_path / "pakket.pdf", 1)) == ["noord|coöperatie_één–Łódź|1|1|2026-1"]
+    said = "noord|coöperatie_één–Łódź|1|1|2026-1"
+    assert texts(tmp_path / "pakket.pdf") == [f"v|pagina 1 van 1 · coöperatie_één–?ód? · 1/1|{short_code(said)}"]
+    assert codes(picture(tmp_path / "pakket.pdf", 1)) == [said]

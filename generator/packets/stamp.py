@@ -7,12 +7,10 @@ No name, address or web address ever stands in a mark.
 import json
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 
-import segno
-
 from generator.packets.packet import BLANK_TEXT, Leaf, Packet
+from generator.packets.page_code import payload, qr, short_code
 from generator.pdf.objects import Material, literal, number, stream
 
 MM = 72 / 25.4
@@ -20,8 +18,7 @@ FONT_NAME = b"/ConvenantStempel"
 TEXT_SIZE, LARGE_TEXT_SIZE = 8.0, 14.0
 TEXT_LEFT, TEXT_RIGHT, TEXT_BASE = 27 * MM, 183 * MM, 7.5 * MM
 QR_SIZE, QR_FROM_RIGHT, QR_BASE = 20 * MM, 24 * MM, 7 * MM
-# Every mask is legal and readable; weighing all eight takes most of the time that a code costs.
-QR_MASK = 1
+CODE_SIZE, CODE_BASE = 6.5, QR_BASE + QR_SIZE + 3.3 * MM  # beyond the white that a scanner needs
 BLANK_SIZE = 10.0
 BEGIN, END = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", b"EMC\n"
 
@@ -79,42 +76,24 @@ def mark(leaf: Leaf, total: int) -> str:
     return f"{place} · {leaf.part.document_id} · {leaf.page}/{leaf.part.pages}" if leaf.part else place
 
 
-def payload(packet: Packet, leaf: Leaf) -> str:
-    """Return what a page's QR code says: project, document, page, pages of the document and edition, parted by bars."""
-    if leaf.part is None:
-        raise ValueError("a blank page has no code")
-    said = (packet.project, leaf.part.document_id, str(leaf.page), str(leaf.part.pages), packet.edition)
-    return "|".join(value.replace("|", "-") for value in said)
-
-
 def stamp(packet: Packet, leaf: Leaf, total: int, frame: Frame) -> bytes:
     """Return the content stream that marks a page of a packet: a page artifact, no part of the document."""
-    code = qr(payload(packet, leaf), frame.width - QR_FROM_RIGHT, QR_BASE, QR_SIZE) if leaf.signed else b""
+    code = _code(payload(packet, leaf), frame.width - QR_FROM_RIGHT) if leaf.signed else b""
     blank = b"" if leaf.part else _blank(frame)
     foot = _foot(mark(leaf, total), LARGE_TEXT_SIZE if packet.large_print else TEXT_SIZE)
     return b"".join((BEGIN, b"q ", frame.matrix, blank, foot, code, b"Q\n", END))
 
 
-@lru_cache(maxsize=2048)
-def qr(said: str, x: float, y: float, size: float) -> bytes:
-    """Return operators that draw a QR code, level M, in a square with its lower left corner at (x, y), in points."""
-    matrix = segno.make_qr(said, error="m", mask=QR_MASK, boost_error=False).matrix
-    modules = len(matrix)
-    drawn = [b"q %s 0 0 %s %s %s cm 0 g\n" % (*(number(size / modules),) * 2, number(x), number(y))]
-    for row, line in enumerate(matrix):
-        dark = bytes(line)
-        start = dark.find(1)
-        while start >= 0:
-            end = dark.find(0, start)
-            end = modules if end < 0 else end
-            drawn.append(b"%d %d %d 1 re\n" % (start, modules - 1 - row, end - start))
-            start = dark.find(1, end)
-    return b"".join((*drawn, b"f Q\n"))
-
-
 def font() -> Material:
     """Return the stamp's font, whole: a subset that ships with the program (see data/stempel-licence.txt)."""
     return _FONT
+
+
+def _code(said: str, left: float) -> bytes:
+    """Return the code of a signed page, for a scanner, and the same above it for a person."""
+    written = _encode(short_code(said))
+    x = left + (QR_SIZE - _length(written, CODE_SIZE)) / 2
+    return qr(said, left, QR_BASE, QR_SIZE) + _show(written, CODE_SIZE, x, CODE_BASE)
 
 
 def _foot(said: str, size: float) -> bytes:

@@ -284,7 +284,9 @@ class _Build:
         found = disposal_list.put(self.options.output, wanted, stamp)
         self.problems += found
         if wanted.differs and not any(one.severity is Severity.WARNING for one in found):
-            self.told = (f"Wat er wanneer vernietigd moet worden, staat in {disposal_list.NAME}.",)
+            self.told = (
+                f"Wat er wanneer vernietigd moet worden, staat in {self.options.output / disposal_list.NAME}.",
+            )
 
     # --- the print run ---
 

@@ -186,7 +186,8 @@ class _CovenantText:
         self.problems.append(
             error(
                 "covenant-text",
-                "Van de tekst van het convenant kan geen kenmerk (SHA-256) worden gemaakt; dat staat in elke volmacht.",
+                "Van de tekst van het convenant kan geen controlegetal (SHA-256) worden gemaakt. Dat getal staat in "
+                "elke volmacht.",
                 "Herstel eerst het sjabloon van het convenant.",
                 at=Place(covenant.template),
                 touches={template_subject(COVENANT_TEMPLATE)},

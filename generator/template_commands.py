@@ -72,7 +72,7 @@ def check_command(**words: Any) -> None:
 @shared
 def fields_command(**words: Any) -> None:
     """Toon ieder gegeven dat in een sjabloon kan staan, met een voorbeeld en de kolom waar het vandaan komt."""
-    known = review.parties(words["parties"], words["cases"])
+    known = review.known_region(words["parties"], words["cases"])
     tell(list_fields(words["kind"], words["docx"], known), words)
 
 
@@ -86,7 +86,7 @@ def fields_command(**words: Any) -> None:
 def preview_command(**words: Any) -> None:
     """Bekijk een sjabloon met verzonnen gegevens, met VOORBEELD op iedere bladzijde, in Word en als pdf."""
     ((path, kind),) = review.choose(words["templates"], (words["file"],), words["kind"])
-    known = review.parties(words["parties"], words["cases"])
+    known = review.known_region(words["parties"], words["cases"])
     tell(show(path, kind, words["to"], known, words["engine"]), words)
 
 
@@ -97,7 +97,7 @@ def preview_command(**words: Any) -> None:
 @shared
 def adopt_command(**words: Any) -> None:
     """Maak een sjabloon van een Word-model met invulplekken zoals {NAAM SWV}, en zeg wat u zelf moet doen."""
-    known = review.parties(words["parties"], words["cases"])
+    known = review.known_region(words["parties"], words["cases"])
     tell(take_over(words["file"], words["kind"], words["to"], known, datetime.now().astimezone()), words)
 
 

@@ -184,6 +184,15 @@ def test_what_is_missing_stands_with_what_it_means() -> None:
     assert "niet compleet" not in said("schoolblad", school_sheet())
 
 
+def test_where_everybody_refuses_nobody_is_said_to_be_unknown() -> None:
+    unknown, refuses = "Er is nog niemand bekend die mag tekenen.", "Een ouder met gezag weigert te tekenen."
+    refused = rows(filled("schoolblad", school_sheet(ondertekenaars=[], onvolledig=refuses)))
+    assert ["Nu tekent niemand.", "", ""] in refused
+    assert [unknown, "", ""] not in refused
+    assert [unknown, "", ""] in rows(filled("schoolblad", school_sheet(ondertekenaars=[])))
+    assert ["Nu tekent niemand.", "", "", ""] in rows(filled("dossiernotitie", file_note(ondertekenaars=[])))
+
+
 def test_the_school_sheet_is_a_sheet_with_consent_in_front_and_the_meeting_on_the_back() -> None:
     front, back = pages(filled("schoolblad", school_sheet(onvolledig="Een ouder met gezag weigert te tekenen.")))
     assert "Wie moet tekenen?" in front

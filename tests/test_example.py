@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from generator.case_files import Remains
 from generator.checks.every import check
+from generator.disposal import rows
 from generator.signing.consent import age
 from generator.workbooks import columns, intake
 from generator.workbooks.columns import Kind
@@ -133,3 +135,11 @@ def test_a_user_finds_an_explanation_frozen_headers_text_cells_and_choices(book:
                 assert cell.number_format == "@"
             if column.kind in {Kind.CHOICE, Kind.YES_NO}:
                 assert f'"{",".join(column.choices)}"' in offered
+
+
+def test_the_list_of_what_to_destroy_shows_days_and_what_other_terms_wait_for() -> None:
+    found = example()
+    remains = Remains((), {case.code: 1 for case in found.cases}, ())
+    listed = rows(found.region, found.cases, remains)
+    assert {(row.case, row.due) for row in listed if row.due} >= {("ZK-3B6N", date(2028, 11, 13))}
+    assert any("datum nog niet bekend" in row.since for row in listed)

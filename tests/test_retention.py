@@ -12,7 +12,7 @@ from generator.case_files import Found, Remains
 from generator.problems import Exit
 from generator.retention import read
 from tests import builders
-from tests.projects import Project
+from tests.projects import Project, door
 
 END = date(2027, 7, 31)
 CASE = builders.case(9, "ouder ja", end=END, meeting_date=date(2027, 4, 15))
@@ -237,6 +237,12 @@ def test_a_damaged_list_is_set_aside_and_made_anew(small: Project) -> None:
     assert ("ZK-1AAA", SCHOOL) in rows(small)
     (kept,) = (small.output / "bewaard").rglob(disposal_list.NAME)
     assert kept.read_bytes() == b"geen werkmap"
+
+
+def test_where_a_list_that_changed_stands_is_told(small: Project) -> None:
+    small.edit(with_term("tot 31 juli 2028"))
+    told = door("build", *small.words, "--only", "mandates", "--engine", "none")
+    assert told.out.splitlines()[-1].endswith(f"staat in {small.output / disposal_list.NAME}.")
 
 
 def test_a_list_that_is_open_elsewhere_holds_no_document_back(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:

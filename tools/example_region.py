@@ -603,7 +603,7 @@ OVERLEGVORMEN: Sequence[Line] = (
         "Deelnemers": "school, ouders, leerling, deskundige van het samenwerkingsverband en jeugdteam",
         "Voorzitter": "de deskundige van het samenwerkingsverband",
         "Verslag": "het besluit en de reden ervan, gemaakt door het samenwerkingsverband",
-        "Bewaartermijn": "drie jaar na het laatste overleg",
+        "Bewaartermijn": "6 maanden na het einde van de toestemming",
     },
     {
         "Code": "THZ",

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader
 
 from generator.authoring import review, showing
-from generator.authoring.review import Parties
+from generator.authoring.review import KnownRegion
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "templates" / "toetreding.docx"
@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _page(_printed(TEMPLATE, folder)).crop((0, 90, 1191, 740)).save(TARGET / "sjabloon.png", optimize=True)
-        showing.show(TEMPLATE, "accession", folder, Parties(), "auto")
+        showing.show(TEMPLATE, "accession", folder, KnownRegion(), "auto")
         _page(folder / "voorbeeld_toetreding.pdf").crop((0, 90, 1191, 740)).save(
             TARGET / "voorbeeld.png", optimize=True
         )

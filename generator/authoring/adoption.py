@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import copies, specimen
 from generator.adopting.adopt import Adopted, adopt
 from generator.adopting.report import report
-from generator.authoring.review import Parties, remark
+from generator.authoring.review import KnownRegion, remark
 from generator.model import TemplateKind
 from generator.outcome import Outcome
 from generator.problems import Exit, Stop
@@ -20,7 +20,7 @@ from generator.word.commenting import commented
 SUFFIX = "_sjabloon"
 
 
-def take_over(model: Path, kind: TemplateKind, target: Path | None, known: Parties, moment: datetime) -> Outcome:
+def take_over(model: Path, kind: TemplateKind, target: Path | None, known: KnownRegion, moment: datetime) -> Outcome:
     """Return what became of a model; raises ``Stop`` where it is unfit, or where the disk refuses."""
     target = target or model.with_name(f"{model.stem}{SUFFIX}.docx")
     copies.refuse_other(target, "Het sjabloon", f"{model.stem}{SUFFIX}.docx", taken=copies.same_file(target, (model,)))

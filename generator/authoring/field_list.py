@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from generator import copies
-from generator.authoring.review import Parties
+from generator.authoring.review import KnownRegion
 from generator.documents import TEMPLATE_OF
 from generator.explaining.fields import FieldRow, fields_of
 from generator.explaining.printed import KINDS, printed
@@ -20,7 +20,7 @@ from generator.outcome import Outcome
 TAG, EXAMPLE = 58, 40  # characters: the columns of the list on the screen
 
 
-def list_fields(kind: TemplateKind | None, docx: Path | None, known: Parties) -> Outcome:
+def list_fields(kind: TemplateKind | None, docx: Path | None, known: KnownRegion) -> Outcome:
     """Return the list of fields, written as a Word file where that was asked; raises ``Stop`` where it can't be."""
     kinds: tuple[TemplateKind, ...] = (kind,) if kind else get_args(TemplateKind)
     fields = {one: fields_of(one, known.region, known.cases) for one in kinds}

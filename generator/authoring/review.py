@@ -41,7 +41,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
+class KnownRegion:
     """The region whose own columns templates may use, and why there is none."""
 
     region: Region | None = None
@@ -54,7 +54,7 @@ def review(order: Order) -> Outcome:
     chosen = choose(order.folder, order.files, order.kind)
     for target in (order.marked, order.trimmed):
         _refuse(target, [path for path, _ in chosen])
-    known = parties(order.parties, order.cases)
+    known = known_region(order.parties, order.cases)
     found = [(path, examined(path, kind, known.region, known.cases)) for path, kind in chosen]
     problems = [*known.problems, *(one for _, seen in found for one in seen.problems)]
     problems += () if order.files else _unused(order.folder)
@@ -106,15 +106,15 @@ def _of_no_kind(path: Path) -> Problem:
     return error("template-kind-unknown", message, f"Zeg het erbij met --kind: {kinds}.", at=Place(path.name))
 
 
-def parties(path: Path, cases: Path | None) -> Parties:
+def known_region(path: Path, cases: Path | None) -> KnownRegion:
     """Return what the workbooks say, as far as they are there: templates are checked without them too."""
     if not path.exists():
-        return Parties()
+        return KnownRegion()
     try:
         read = intake.read(path, cases if cases and cases.exists() else None)
     except Stop:
         message = f"{path.name} kon niet worden gelezen, dus kolommen van uzelf zijn niet meegenomen."
-        return Parties(
+        return KnownRegion(
             problems=(
                 notice(
                     "template-own-columns",
@@ -124,7 +124,7 @@ def parties(path: Path, cases: Path | None) -> Parties:
                 ),
             )
         )
-    return Parties(read.region, read.cases)
+    return KnownRegion(read.region, read.cases)
 
 
 def _unused(folder: Path) -> Iterator[Problem]:

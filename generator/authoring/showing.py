@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import copies
 from generator.authoring.examination import examined
-from generator.authoring.review import Parties
+from generator.authoring.review import KnownRegion
 from generator.convert.engine import Choice
 from generator.explaining.preview import as_pdf, preview
 from generator.files import trouble, write_whole
@@ -19,7 +19,7 @@ from generator.workers import Crew
 PREFIX = "voorbeeld_"
 
 
-def show(path: Path, kind: TemplateKind, folder: Path, known: Parties, engine: Choice) -> Outcome:
+def show(path: Path, kind: TemplateKind, folder: Path, known: KnownRegion, engine: Choice) -> Outcome:
     """Return what was shown: the files "voorbeeld_volmacht.docx" and ".pdf", or why the template can't be filled.
 
     Raises ``Stop`` where the folder is a file or the disk refuses, and ``libreoffice.Unfit`` where just that engine is

@@ -145,7 +145,7 @@ DERIVED: Mapping[str, str] = MappingProxyType(
         "document.soort": "Wat voor stuk dit is.",
         "document.editie": "De editie van het convenant.",
         "document.datum": "De tekendatum van het convenant.",
-        "document.sha256": "Het kenmerk van de tekst van het convenant waar dit stuk bij hoort.",
+        "document.sha256": "Het controlegetal van de tekst van het convenant waar dit stuk bij hoort.",
         "leerling.naam": "Voornaam, tussenvoegsel en achternaam.",
         "leerling.leeftijd": "De leeftijd in jaren op de dag van het overleg.",
         "ondertekenaar.naam": "De naam van wie tekent, of is uitgenodigd.",

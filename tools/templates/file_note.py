@@ -57,7 +57,7 @@ def _signed(paper: Paper) -> None:
             "{%tr for persoon in ondertekenaars %}",
             ("**{{ persoon.naam }}**\n{{ persoon.hoedanigheid|hoofdletter }}", "☐ ja  ☐ nee", "", "☐ ja  ☐ nee"),
             "{%tr else %}",
-            ("Er is nog niemand bekend die mag tekenen.", "", "", ""),
+            ("Nu tekent niemand.", "", "", ""),
             "{%tr endfor %}",
         ],
         (76, 26, 28, 26),

@@ -78,7 +78,11 @@ def _signers(paper: Paper) -> None:
                 "☐ ja  ☐ nee",
             ),
             "{%tr else %}",
-            ("Er is nog niemand bekend die mag tekenen.", "", ""),
+            (
+                "{% if onvolledig %}Nu tekent niemand.{% else %}Er is nog niemand bekend die mag tekenen.{% endif %}",
+                "",
+                "",
+            ),
             "{%tr endfor %}",
         ],
         (100, 30, 26),

@@ -91,35 +91,37 @@ def font() -> Material:
 
 def _code(said: str, left: float) -> bytes:
     """Return the code of a signed page, for a scanner, and the same above it for a person."""
-    written = _encode(short_code(said))
-    x = left + (QR_SIZE - _length(written, CODE_SIZE)) / 2
-    return qr(said, left, QR_BASE, QR_SIZE) + _show(written, CODE_SIZE, x, CODE_BASE)
+    written = encode(short_code(said))
+    x = left + (QR_SIZE - length(written, CODE_SIZE)) / 2
+    return qr(said, left, QR_BASE, QR_SIZE) + show(written, CODE_SIZE, x, CODE_BASE)
 
 
 def _foot(said: str, size: float) -> bytes:
-    written = _encode(said)
-    room = (TEXT_RIGHT - TEXT_LEFT) / _length(written, size)
+    written = encode(said)
+    room = (TEXT_RIGHT - TEXT_LEFT) / length(written, size)
     squeeze = b"" if room >= 1 else b"%s Tz " % number(100 * room)
-    return _show(written, size, TEXT_LEFT, TEXT_BASE, squeeze)
+    return show(written, size, TEXT_LEFT, TEXT_BASE, squeeze)
 
 
 def _blank(frame: Frame) -> bytes:
-    written = _encode(BLANK_TEXT)
-    x = (frame.width - _length(written, BLANK_SIZE)) / 2
-    return _show(written, BLANK_SIZE, x, frame.height / 2)
+    written = encode(BLANK_TEXT)
+    x = (frame.width - length(written, BLANK_SIZE)) / 2
+    return show(written, BLANK_SIZE, x, frame.height / 2)
 
 
-def _show(written: bytes, size: float, x: float, y: float, settings: bytes = b"") -> bytes:
+def show(written: bytes, size: float, x: float, y: float, settings: bytes = b"") -> bytes:
+    """Return the operators that write encoded text in the stamp's font, with its first character's foot at (x, y)."""
     place = b"%s %s Td " % (number(x), number(y))
     return b"".join((b"BT ", FONT_NAME, b" ", number(size), b" Tf ", settings, place, literal(written), b" Tj ET\n"))
 
 
-def _encode(said: str) -> bytes:
+def encode(said: str) -> bytes:
     """Return text in the font's encoding, with a question mark for what the font does not have."""
     return said.encode("cp1252", "replace").translate(_KNOWN)
 
 
-def _length(written: bytes, size: float) -> float:
+def length(written: bytes, size: float) -> float:
+    """Return how long encoded text is, in points, at a size in points."""
     return sum(_WIDTHS[code - 32] for code in written) * size / 1000
 
 

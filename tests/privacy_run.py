@@ -119,11 +119,13 @@ def main(count: int = 1000, seed: int = 5) -> None:
         spent = time.perf_counter() - began
         report = json.loads(built.stdout)
         held = [one for one in (*report["documents"], *report["packets"]) if one["held_by"]]
+        rules = Counter(rule for one in held for rule in one["held_by"])
         began = time.perf_counter()
         seen = read_output(made, here.output)
         seen.other(made, "what is told", built.stdout + built.stderr)
     told = [
         f"{count} cases, {len(made.marks)} made-up strings; exit code {built.returncode}, {len(held)} held back",
+        "held back by: " + ", ".join(f"{number} × {rule}" for rule, number in rules.most_common()),
         f"built in {spent:.0f} s, read back in {time.perf_counter() - began:.0f} s",
         "read: " + ", ".join(f"{number} {what}" for what, number in sorted(seen.read.items())),
         "found on the papers: " + ", ".join(f"{number} × {what}" for what, number in seen.marks.most_common()),

@@ -195,7 +195,7 @@ def _wrong_person(mandate: Mandate, swv: Swv) -> Iterator[Lack]:
         return
     if not mandate.person:
         yield Lack("person-missing", "de volmacht is aan een persoon, maar er staat niet aan wie", "", "person")
-    elif _bare(mandate.person) != _bare(swv.director):
+    elif bare(mandate.person) != bare(swv.director):
         yield Lack(
             "other-person",
             f"de volmacht staat op naam van een ander dan wie nu tekent voor {swv.short_name or swv.name}",
@@ -204,7 +204,7 @@ def _wrong_person(mandate: Mandate, swv: Swv) -> Iterator[Lack]:
         )
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Return a person's name without title, accents and spacing, for comparing."""
     words = plain(name).split()
     for length in (2, 1):

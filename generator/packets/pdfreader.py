@@ -117,10 +117,12 @@ def read_proofs(path: Path) -> tuple[PageProof, ...]:
     return _read_proofs(path, *_state(path))
 
 
-def read_back(path: Path) -> BoundFile:
-    """Return a packet as it stands in its file. Raises Unreadable."""
+def read_back(path: Path, password: str = "") -> BoundFile:
+    """Return a packet as it stands in its file, opened with its password if it has one. Raises Unreadable."""
     with _reading():
         reader = PdfReader(io.BytesIO(path.read_bytes()), strict=True)
+        if password:
+            reader.decrypt(password)
         catalog = reader.root_object
         leaves = list(_tree_leaves(catalog["/Pages"]))
         numbers = {leaf: at for at, (leaf, _) in enumerate(leaves, 1)}

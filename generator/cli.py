@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands import convenant
+from generator.commands.convenant import convenant
 from generator.dutch_click import explain
 from generator.files import trouble
 from generator.options import Done

@@ -1,5 +1,6 @@
 """The command line's own words, in Dutch: click speaks English, its users here don't."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -34,7 +35,7 @@ class _DutchHelp:
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write a group's commands under a Dutch title."""
-        commands: dict[str, click.Command] = self.commands  # type: ignore[attr-defined]
+        commands: Mapping[str, click.Command] = self.commands  # type: ignore[attr-defined]
         with formatter.section(SECTIONS["Commands"]):
             formatter.write_dl([(name, one.get_short_help_str(limit=200)) for name, one in commands.items()])
 

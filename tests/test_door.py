@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from generator import cli, commands
+from generator import cli
+from generator.commands import build as build_command
 from generator.convert import libreoffice
 from generator.problems import Exit
 from tests.projects import Project, Told, door, process
@@ -193,7 +194,7 @@ def test_ctrl_c_is_answered(small: Project, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "build", interrupted)
+    monkeypatch.setattr(build_command, "build", interrupted)
     told = door("build", *small.words)
     assert (told.exit, told.out) == (Exit.INTERRUPTED, "")
     assert told.err.strip().startswith("Onderbroken.")

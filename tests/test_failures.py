@@ -14,7 +14,8 @@ from typing import Any
 import psutil
 import pytest
 
-from generator import bindery, cli, commands, files, workers
+from generator import bindery, cli, files, workers
+from generator.commands import build as build_command
 from generator.problems import Exit, Place, error
 from tests.projects import DAY, ROOT, Project, Told, contents, door
 from tests.word_files import changed
@@ -397,9 +398,9 @@ def test_a_mistake_of_the_program_shows_no_traceback_and_no_data(
     def broken(*_: object) -> None:
         raise KeyError("mevrouw L. Bakker")
 
-    monkeypatch.setattr(commands, "build", broken)
+    monkeypatch.setattr(build_command, "build", broken)
     told = refused(small, Exit.INPUT_HAS_ERRORS)
-    assert "fout van het programma zelf (KeyError in commands.py" in told.err
+    assert "fout van het programma zelf (KeyError in build.py" in told.err
     assert "Bakker" not in told.err + told.out
     assert told.rules == {"program-fault"}
 
@@ -410,7 +411,7 @@ def test_a_mistake_of_the_program_can_be_looked_into(
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(commands, "build", broken)
+    monkeypatch.setattr(build_command, "build", broken)
     monkeypatch.setenv("CONVENANT_DEBUG", "1")
     assert cli.run(["build", *small.words]) == Exit.INPUT_HAS_ERRORS
     assert "Traceback" in capsys.readouterr().err

@@ -7,7 +7,7 @@ and no pupil's data stands in it: inputs are known by short digests, files by si
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,8 @@ class Ledger:
         self, made: Mapping[str, Entry], gone: Iterable[str] = (), templates: Mapping[str, Any] | None = None
     ) -> "Ledger":
         """Return the ledger as it is after a build."""
-        kept = {name: entry for name, entry in self.entries.items() if name not in set(gone)}
+        left = frozenset(gone)
+        kept = {name: entry for name, entry in self.entries.items() if name not in left}
         return replace(self, entries=kept | dict(made), templates=templates or self.templates)
 
 
@@ -129,7 +130,9 @@ def reasons(
 
 
 def _code(name: str, inputs: Mapping[str, str]) -> str:
-    """Return the code of an input that changed; the size of the print says which way, since it is no digest."""
+    """Return the code of an input that changed; of the size of the print and of a password it says which way."""
+    if name == "protection":
+        return f"{name}:{'on' if name in inputs else 'off'}"
     return f"{name}:{inputs.get(name, 'normal')}" if name == "print" else name
 
 
@@ -167,13 +170,21 @@ def read(output: Path) -> tuple[Ledger, tuple[Problem, ...]]:
 
 
 def write(ledger: Ledger, output: Path) -> None:
-    """Write the ledger, whole or not at all."""
-    whole = {
-        "schema": SCHEMA,
-        "templates": ledger.templates,
-        "entries": {name: asdict(ledger.entries[name]) for name in sorted(ledger.entries)},
-    }
-    write_whole(output / NAME, json.dumps(whole, ensure_ascii=False, indent=1).encode())
+    """Write the ledger, whole or not at all: a line for each entry, of which a large region has thousands."""
+    entries = ",\n".join(f"  {_json(name)}: {_json(ledger.entries[name])}" for name in sorted(ledger.entries))
+    templates = ",\n".join(f"  {_json(name)}: {_json(known)}" for name, known in ledger.templates.items())
+    whole = f'{{\n "schema": {SCHEMA},\n "templates": {{\n{templates}\n }},\n "entries": {{\n{entries}\n }}\n}}\n'
+    write_whole(output / NAME, whole.encode())
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Entry | Mark | Mapping[str, Any]) -> dict[str, Any]:
+    """Return a value that JSON doesn't know as a mapping of names that it may know."""
+    return dict(value) if isinstance(value, Mapping) else {name: getattr(value, name) for name in value.__slots__}
 
 
 def _template(value: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from generator.packets.bound import Binding, Bound, bind_and_collate
 from generator.packets.packet import Layout, Packet, Part, lay_out
 from generator.press import Press, Results, Staged
 from generator.problems import Place, Problem, error
+from generator.protection import is_protected
 from generator.workers import Failure
 
 ROUNDS = 5
@@ -32,7 +33,7 @@ class Bindery:
     """What packets are made with.
 
     ``entry`` gives the entry of a document or packet, made in this run or before. ``project`` and ``edition`` are for
-    the QR codes.
+    the QR codes. Packets of cases, but not the print run, are closed with ``password`` where there is one.
     """
 
     press: Press
@@ -43,6 +44,7 @@ class Bindery:
     edition: str
     duplex: bool
     made: str
+    password: str = field(default="", repr=False)
     covered: dict[str, Packet] = field(default_factory=dict)
     """The packets that have their cover, by path."""
 
@@ -51,7 +53,8 @@ class Bindery:
         results = Results()
         bindings = {}
         for path, packet in self._covered([bundle for bundle, _ in bundles.values()], results):
-            bindings[path] = Binding((packet,), self.press.folder / path, packet.title)
+            password = self.password if is_protected(bundles[path][0]) else ""
+            bindings[path] = Binding((packet,), self.press.folder / path, packet.title, password)
             self.covered[path] = packet
         for path, bound in self._bind(bindings, results):
             bundle, inputs = bundles[path]

@@ -25,6 +25,15 @@ from generator.preparation import Options, Ready, prepare
 from generator.press import Press, Results
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, warning
 from generator.progress import Clock, Progress
+from generator.protection import (
+    SHEET,
+    Protection,
+    is_protected,
+    make_sheet,
+    passwords_told,
+    protection_of,
+    sheet_inputs,
+)
 from generator.publish import Publisher, retired
 from generator.workers import Crew
 
@@ -90,9 +99,11 @@ class _Build:
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     told: tuple[str, ...] = ()
+    protection: Protection | None = field(init=False)
 
     def __post_init__(self) -> None:
         options = self.options
+        self.protection = protection_of(options.password, self.ready.known, options.output)
         self.wish = Wish(options.only, options.party, options.case)
         self.chooser = Chooser(self.ready.known, options.output, self._fits, options.force)
         unmet = self.wish.unmet(self.ready.plan)
@@ -143,8 +154,18 @@ class _Build:
                 self.bundles[bundle.path] = Choice(bundle.path, held=tuple(dict.fromkeys(held)))
             else:
                 large = LARGE_PRINT if self.options.large_print and bundle.for_family else {}
-                inputs = {**cover, **large, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
+                closed = self.protection.inputs if self.protection and is_protected(bundle) else {}
+                inputs = {**cover, **large, **closed, **bundle_inputs(bundle, self._pdf_sha256, self.options.duplex)}
                 self.bundles[bundle.path] = self.chooser.choose(bundle.path, inputs)
+        if self.protection and self._protected():
+            inputs = sheet_inputs(self.protection, self.ready.region.covenant, self.ready.program)
+            self.bundles[SHEET] = self.chooser.choose(SHEET, inputs)
+
+    def _protected(self) -> list[str]:
+        """Return the packets of this run that the password is meant for, but those that are held back."""
+        plan = self.ready.plan
+        chosen = (one.path for one in plan.bundles if is_protected(one) and one.path in self.bundles)
+        return [path for path in chosen if not (self.bundles[path].held or path in self.held)]
 
     def _as_it_can_be(self, bundle: Bundle) -> Bundle:
         """Return a packet without the reading aid that is held back: who must sign still gets the form."""
@@ -190,10 +211,12 @@ class _Build:
             subject for one in self.ready.problems if one.severity is Severity.ERROR for subject in one.touches
         )
         plan = self.ready.plan
-        wanted = (*(one.id for one in plan.documents), *(one.path for one in plan.bundles), PRINT_RUN)
+        wanted = [*(one.id for one in plan.documents), *(one.path for one in plan.bundles), PRINT_RUN]
+        wanted += [SHEET] if self.protection else []
         gone = retired(self.ready.known, wanted, touched)
         if self.options.cases is None:  # not read is not the same as no longer there
             gone = {name: entry for name, entry in gone.items() if not entry.subject.startswith("casus:")}
+            gone.pop(SHEET, None)
         return gone
 
     # --- making ---
@@ -240,18 +263,28 @@ class _Build:
             edition=covenant.edition,
             duplex=self.options.duplex,
             made=moment.isoformat(timespec="seconds"),
+            password=self.protection.password if self.protection else "",
         )
         wanted = {one.path: self._as_it_can_be(one) for one in self.ready.plan.bundles}
         chosen = {path: (wanted[path], one.inputs) for path, one in self.bundles.items() if one.why and path in wanted}
         with self.clock.step("bundelen", len(chosen)):
             packets = bindery.make(chosen)
             self._note(packets)
+            self._note(self._make_sheet(packets, press.folder, bindery.made))
             print_run = Results()
             choice = self.choose_print_run()
             if choice and choice.why:
                 print_run = bindery.print_run(self._printed(), self._loose(), choice.inputs, self._unprinted())
                 self._note(print_run)
         return packets, print_run
+
+    def _make_sheet(self, packets: Results, folder: Path, made: str) -> Results:
+        """Add the sheet with the password to what was made, where it must be new and a packet has that password."""
+        choice = self.bundles.get(SHEET)
+        if choice and choice.why and self.protection and self._protected():
+            covenant, day = self.ready.region.covenant, self.options.today
+            packets.staged[SHEET] = make_sheet(self.protection, covenant, day, folder, choice.inputs, made)
+        return packets
 
     def _note(self, results: Results) -> None:
         """Take over what a step made and what it could not."""
@@ -331,6 +364,8 @@ class _Build:
     def outcome(self) -> Outcome:
         """Return all there is to tell."""
         problems = (*self.ready.problems, *self.problems, *self._left_behind())
+        chosen = {path: bool(choice.why) for path, choice in self.bundles.items()}
+        problems += tuple(passwords_told(self.protection, self.ready.known, chosen, self._protected()))
         known = self.ready.known.entries
         fates = {
             name: Fate(
@@ -342,6 +377,7 @@ class _Build:
             for name, choice in (*self.documents.items(), *self.bundles.items())
         }
         labels = {one.path: (one.subject, one.label) for one in self.ready.plan.bundles}
+        labels[SHEET] = (COVENANT, "wachtwoordblad")
         documents = (of_document(one, fates[one.id]) for one in self.ready.plan.documents if one.id in self.documents)
         packets = (of_packet(path, *labels.get(path, (COVENANT, "drukwerk")), fates[path]) for path in self.bundles)
         return Outcome(

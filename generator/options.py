@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from generator.outcome import Outcome
+from generator.password import read_password
 from generator.preparation import Options
 from generator.problems import Exit
 from generator.progress import Progress, Silence, TerminalProgress
@@ -86,6 +87,7 @@ def asked(words: dict[str, Any]) -> Options:
         jobs=words.get("jobs", 0),
         duplex=not words.get("no_duplex", False),
         large_print=words.get("large_print", False),
+        password=read_password(file) if (file := words.get("password_file")) else "",
         today=today(),
     )
 

@@ -5,7 +5,7 @@ found on the way.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +38,10 @@ PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a person asks of ``check`` or ``build``; ``today`` is the day by which ages and mandates are judged."""
+    """What a person asks of ``check`` or ``build``; ``today`` is the day by which ages and mandates are judged.
+
+    ``password`` closes the packets of cases, where there is one.
+    """
 
     parties: Path
     cases: Path | None
@@ -54,6 +57,7 @@ class Options:
     jobs: int = 0
     duplex: bool = True
     large_print: bool = False
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

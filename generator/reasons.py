@@ -30,6 +30,8 @@ PLAIN = {
     "new": "nog niet eerder gemaakt",
     "print:large": "u vroeg om grote letters",
     "print:normal": "u vroeg deze keer niet om grote letters",
+    "protection:off": "u vroeg deze keer niet om een wachtwoord",
+    "protection:on": "het krijgt een wachtwoord, of een ander",
     "program": "het programma is vernieuwd",
     "template": "het sjabloon is veranderd",
 }

@@ -1,6 +1,7 @@
 """``convenant build``: all that is new or changed."""
 
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import click
@@ -25,6 +26,9 @@ ENGINES = ("auto", "embedded", "libreoffice", "none")
 @click.option("--no-duplex", is_flag=True, help="Enkelzijdig: geen lege bladzijden in de pakketten.")
 @click.option("--large-print", is_flag=True,
               help="Grote letters (18 punten) in wat ouders en leerlingen krijgen.")  # fmt: skip
+@click.option("--password-file", type=click.Path(path_type=Path), metavar="BESTAND",
+              help="Beveilig de pakketten van casussen (AES-256) met het wachtwoord op de eerste regel van BESTAND. "
+                   "Zo’n pakket is geen archiefbestand (PDF/A) en kan niet digitaal worden getekend.")  # fmt: skip
 @common
 def build_command(**words: Any) -> None:
     """Maak alles wat nieuw of veranderd is: Word, pdf en tekenpakketten."""

@@ -1,23 +1,25 @@
-"""What happens to a packet in a child process: bound into one file, and read back.
+"""What happens to a packet in a child process: bound into one file, read back, and closed where it gets a password.
 
 In: a ``Binding``; out: a ``Bound``, which says how the file came out. A child imports no more than this.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.packets.binding import Unbindable, bind
 from generator.packets.collation import collate
+from generator.packets.encryption import protect
 from generator.packets.packet import Packet
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One file to bind, in a child process."""
+    """One file to bind, in a child process; with a password it opens by that alone."""
 
     packets: tuple[Packet, ...]
     target: Path
     title: str
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +44,7 @@ def bind_and_collate(binding: Binding) -> Bound:
         ranges += [(span.part.document_id, offset + span.first, offset + span.last) for span in layout.spans]
         offset += layout.total
     blanks = sum(len(layout.blank_pages) for layout in layouts)
-    return Bound(offset, blanks, tuple(ranges), tuple(collate(binding.packets, binding.target, binding.title)))
+    faults = collate(binding.packets, binding.target, binding.title)
+    if binding.password and not faults:
+        faults = protect(binding.target, binding.password)
+    return Bound(offset, blanks, tuple(ranges), tuple(faults))

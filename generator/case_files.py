@@ -109,9 +109,9 @@ def _below(output: Path, folder: str) -> Iterator[str]:
     if top.is_symlink():
         return
     for where, folders, names in os.walk(top, followlinks=False):
-        here = Path(where).relative_to(output)
+        here = Path(where).relative_to(output).as_posix()
         folders.sort()
-        yield from ((here / name).as_posix() for name in sorted(names))
+        yield from (f"{here}/{name}" for name in sorted(names))
 
 
 def _found(path: str, told: dict[str, frozenset[str]]) -> Found | None:
@@ -153,16 +153,16 @@ def _day(found: re.Match[str]) -> date | None:
 def _inside(output: Path, paths: Iterable[str]) -> frozenset[str]:
     """Return the paths that stay in the output folder, on every system, and are themselves no link."""
     real = Path(os.path.realpath(output))
-    proper: dict[PurePosixPath, bool] = {}
+    proper: dict[str, bool] = {}
     kept = set()
     for path in paths:
-        parts = PurePosixPath(path)
-        if ".." in parts.parts or "\\" in path or ":" in path or parts.parts[0] not in FOLDERS:
+        parts = path.split("/")
+        if parts[0] not in FOLDERS or {"..", ".", ""} & {*parts} or "\\" in path or ":" in path:
             continue
-        folder = parts.parent
+        folder = path.rpartition("/")[0]
         if folder not in proper:
             proper[folder] = Path(os.path.realpath(output / folder)) == real / folder
-        if proper[folder] and not (output / parts).is_symlink():
+        if proper[folder] and not os.path.islink(f"{output}/{path}"):  # noqa: PTH114  ten times as fast, of thousands
             kept.add(path)
     return frozenset(kept)
 

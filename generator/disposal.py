@@ -5,9 +5,10 @@ wrote in a row stays, and so does a case that has left the case workbook: its pa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from generator.bundles import PRINT_RUN
 from generator.case_files import KEPT, PAPERS, Found, Remains
@@ -63,7 +64,9 @@ def rows(region: Region, cases: Sequence[Case], stands: Remains, before: Sequenc
     A case comes into the list with its first paper, and leaves it when somebody takes its rows away.
     """
     listed = {row.case for row in before} | stands.codes
-    made = {(row.case, row.holder): row for case in cases if case.code in listed for row in _of_case(case, region)}
+    schools = {one.brin: one.name for one in reversed(region.schools)}  # of a number given twice, the first
+    wanted = (row for case in cases if case.code in listed for row in _of_case(case, region, schools))
+    made = {(row.case, row.holder): row for row in wanted}
     present = {case.code for case in cases}
     for row in before:
         name = row.case, row.holder
@@ -84,44 +87,56 @@ def refreshed(before: Sequence[Row], stands: Remains, ended: Mapping[str, date],
     return _sorted((*before, *new), stands, cleaned)
 
 
-def _of_case(case: Case, region: Region) -> Iterator[Row]:
+def _of_case(case: Case, region: Region, schools: Mapping[str, str]) -> Iterator[Row]:
     """Give the rows of a case: of its school, of who treats the pupil, and of who has a term of their own."""
-    school = next((one.name for one in region.schools if one.brin == case.school), SCHOOL)
-    yield _row(case, school, of_meeting(case, region))
+    school = schools.get(case.school, SCHOOL)
+    people = _surnames(case)
+    yield _row(case, school, of_meeting(case, region), people)
     theirs: dict[tuple[str, str], Participant] = {}
     for one in case.participants:
         if one.treating or one.retention:
-            theirs.setdefault((_organisation(one, case), one.retention), one)
+            theirs.setdefault((_organisation(one, people), one.retention), one)
     holders = [holder for holder, _ in theirs]
     for (holder, _), one in theirs.items():
-        role = _nameless(one.role, case) or "deelnemer"
+        role = _nameless(one.role, people) or "deelnemer"
         shown = f"{holder} ({role})" if holders.count(holder) > 1 or holder == school else holder
-        yield replace(_row(case, shown, of_participant(one, case, region)), papers=OWN_FILE, where=AT_HOLDER)
+        term = of_participant(one, case, region)
+        yield replace(_row(case, shown, term, people), papers=OWN_FILE, where=AT_HOLDER)
 
 
-def _row(case: Case, holder: str, term: Term) -> Row:
+def _row(case: Case, holder: str, term: Term, people: Set[str]) -> Row:
     return Row(
         case.code,
         holder,
-        term=_nameless(term.words, case) if term.words else "niet ingevuld",
-        since=_nameless(term.reckoned(case), case),
+        term=_nameless(term.words, people) if term.words else "niet ingevuld",
+        since=_nameless(term.reckoned(case), people),
         due=term.ends(case) or UNKNOWN,
         ended=end_of(case),
     )
 
 
-def _organisation(participant: Participant, case: Case) -> str:
+def _organisation(participant: Participant, people: Set[str]) -> str:
     """Return the organisation; for who works under their own name, the role."""
-    named = _nameless(participant.organisation, case)
-    return named if named != ELSEWHERE else _nameless(participant.role, case)
+    named = _nameless(participant.organisation, people)
+    return named if named != ELSEWHERE else _nameless(participant.role, people)
 
 
-def _nameless(said: str, case: Case) -> str:
-    """Return what a cell says, or where to look when the name of somebody of the case is in it."""
+def _surnames(case: Case) -> frozenset[str]:
+    """Return the last word of the name of everybody of a case."""
     people = [case.first_name, case.last_name, case.contact, *(one.name for one in case.participants)]
     people += [one.name for one in case.representatives if one.relation != "GI" or one.on_behalf_of]
-    surnames = {words[-1] for person in people if (words := re.findall(r"\w+", plain(person.partition(",")[0])))}
-    return ELSEWHERE if surnames & set(re.findall(r"\w+", plain(said))) else said
+    return frozenset(words[-1] for person in people if (words := _words(person.partition(",")[0])))
+
+
+def _nameless(said: str, people: Set[str]) -> str:
+    """Return what a cell says, or where to look when the name of one of these people is in it."""
+    return ELSEWHERE if not people.isdisjoint(_words(said)) else said
+
+
+@lru_cache(maxsize=4096)
+def _words(said: str) -> tuple[str, ...]:
+    """Return the words of a cell, as they compare; organisations, roles and terms stand in many rows."""
+    return tuple(re.findall(r"\w+", plain(said)))
 
 
 def _sorted(made: Iterable[Row], stands: Remains, cleaned: Mapping[str, date]) -> tuple[Row, ...]:

@@ -35,7 +35,10 @@ def count(number: int, one: str, many: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text in lower case without accents, for comparing and sorting."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

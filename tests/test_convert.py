@@ -70,9 +70,12 @@ def test_a_form_becomes_a_pdf_with_its_places_to_sign(crew: Crew, tmp_path: Path
     assert outcome.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
     twelve, three = outcome.spots
     assert (twelve.code, three.code) == ("H12", "H3")
-    assert three.bottom > twelve.bottom > 85
     page = pdfium.PdfDocument(target)[0].get_textpage()
-    assert page.get_text_bounded(three.left - 1, three.bottom - 1, three.left + 12, three.bottom + 8).strip() == "H3"
+    for spot in outcome.spots:
+        before = page.get_text_bounded(spot.left - 15, spot.bottom - 2, spot.left, spot.bottom + 8)
+        assert before.split()[-1] == spot.code
+        assert page.get_text_bounded(spot.left, spot.bottom, spot.right, spot.top).strip() == ""
+    assert three.bottom >= twelve.top
 
 
 def test_the_pdf_says_its_language_and_title_and_keeps_its_tags_and_bookmarks() -> None:

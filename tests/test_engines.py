@@ -20,6 +20,7 @@ from generator.convert.margins import running_texts
 from generator.convert.matching import squeeze
 from generator.problems import Exit
 from generator.word.words import read
+from tests import signing_places
 from tests.projects import ROOT, Project, Told, contents
 from tests.raw_word import NAMESPACES
 
@@ -119,6 +120,21 @@ def test_every_place_to_sign_stands_with_the_same_words_by_both_engines(example:
             ]
             assert len(blocks[0]) == 60, name
             assert blocks[0] == blocks[1], name
+
+
+def test_every_place_to_sign_is_free_and_on_its_line_by_libreoffice_too(by_office: Built) -> None:
+    project, told = by_office
+    kinds, found = signing_places.of_all(project.output, told.report["documents"])
+    assert kinds == {"covenant", "mandate", "accession", "consent"}
+    assert found == []
+
+
+def test_large_print_has_its_places_to_sign_by_libreoffice_too(by_office: Built, tmp_path: Path) -> None:
+    project = by_office[0].copy(tmp_path / "large")
+    told = project.built("--engine", "libreoffice", "--large-print", "--case", "ZK-7F3K")
+    kinds, found = signing_places.of_all(project.output, told.report["documents"])
+    assert "consent" in kinds
+    assert found == []
 
 
 def test_the_covenants_table_of_contents_is_right_by_both_engines(example: Built, by_office: Built) -> None:

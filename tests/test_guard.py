@@ -31,6 +31,7 @@ SOUND = {
     "table in table": raw_word(table(("voor", table(("binnen", "in")) + p("eronder"), "na"))),
     "tabs": raw_word(p(run("Artikel 1") + run("<w:tab/>") + run("7"), LINE), "Naam: ______"),
     "a number and nothing else": raw_word(*(f"regel {n}" for n in range(120)), footer=p(field("PAGE", "1"))),
+    "nothing but a space": raw_word("voor", p(run(" ")), p(run(" ") + run("<w:tab/>") + run(" ")), "na"),
     "one run": raw_word("☐ ja ☐ nee → door", "vast\u2011streepje zacht\u00adstreepje 12\u00a0maart"),
     "note": raw_word(
         p(run("tekst") + run('<w:footnoteReference w:id="2"/>') + run(" gaat door")),

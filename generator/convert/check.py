@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.convert.guard import first_difference, runs_from_right
 from generator.convert.ink import first_fault
 from generator.convert.readback import NotReadable, Sheet, Spot, covered_sign, read_back, texts_by_line
+from generator.convert.signing_area import areas
 from generator.word.words import WordText
 
 
@@ -55,9 +56,9 @@ def check(said: WordText, pdf: bytes, codes: Sequence[str], *, private: bool, wo
 
 def _spots(sheets: Sequence[Sheet], codes: Sequence[str]) -> tuple[Spot, ...]:
     found = [
-        Spot(code, number, *(round(edge, 2) for edge in (room.left, room.bottom, room.right, room.top)))
+        Spot(code, number, *(round(edge, 2) for edge in (area.left, area.bottom, area.right, area.top)))
         for number, sheet in enumerate(sheets, 1)
-        for code, room in sheet.codes
+        for (code, _), area in zip(sheet.codes, areas(sheet), strict=True)
     ]
     times = Counter(spot.code for spot in found)
     for code in codes:

@@ -36,9 +36,9 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def expected(text: str) -> tuple[str, ...]:
-    """Return the parts of a text of the Word file."""
+    """Return the parts of a text of the Word file; a paragraph of nothing but spaces has none."""
     cut = _CUT.split(_SYMBOL.sub(ANY_SIGN, text))
-    return tuple(part if part in _LOOSE else squeeze(part) for part in cut if part)
+    return tuple(part for part in (part if part in _LOOSE else squeeze(part) for part in cut) if part)
 
 
 @lru_cache(maxsize=1024)

@@ -48,7 +48,8 @@ class Box:
 class Sheet:
     """One page: its size, its text line by line, the boxes of its words or lines of text, and its upright lines.
 
-    ``codes`` holds each place where a code that was asked for stands as a word of its own, with where one signs there.
+    ``codes`` holds each place where a code that was asked for stands as a word of its own; of a page that has one, also
+    the boxes of its words, of its level lines (drawn, or written with dots) and of its pictures are known.
     """
 
     width: float
@@ -57,6 +58,9 @@ class Sheet:
     pieces: tuple[Box, ...]
     uprights: tuple[Box, ...]
     codes: tuple[tuple[str, Box], ...]
+    words: tuple[Box, ...] = ()
+    levels: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
 
 
 def read_back(pdf: bytes, codes: Sequence[str] = ()) -> tuple[Sheet, ...]:
@@ -110,22 +114,14 @@ def _sheet(page: pdfium.PdfPage, codes: Sequence[str]) -> Sheet:
     width, height = page.get_size()
     layer = page.get_textpage()
     text = layer.get_text_range()
-    pieces, uprights = _boxes(page)
-    found = tuple(
-        (code, _room(sign, width, height)) for code in codes if code in text for sign in _places(layer, text, code)
-    )
+    boxes = _boxes(page)
+    found = tuple((code, box) for code in codes if code in text for box in _places(layer, text, code))
+    words, dots = _words(layer, text) if found else ((), ())
+    levels = (*boxes.levels, *dots) if found else ()
+    pictures = boxes.pictures if found else ()
     layer.close()
     page.close()
-    return Sheet(width, height, text, pieces, uprights, found)
-
-
-WIDE, HIGH = 170.0, 34.0
-"""How much room a signature takes, in points: 60 by 12 mm."""
-
-
-def _room(sign: Box, width: float, height: float) -> Box:
-    """Return where somebody signs: beside and above the code, within the page."""
-    return Box(sign.left, sign.bottom, min(sign.left + WIDE, width), min(sign.bottom + HIGH, height))
+    return Sheet(width, height, text, boxes.pieces, boxes.uprights, found, words, levels, pictures)
 
 
 def _places(layer: pdfium.PdfTextPage, text: str, code: str) -> Iterable[Box]:
@@ -134,28 +130,59 @@ def _places(layer: pdfium.PdfTextPage, text: str, code: str) -> Iterable[Box]:
         return
     search = layer.search(code, match_case=True, match_whole_word=True)
     while hit := search.get_next():
-        signs = [layer.get_charbox(index) for index in range(hit[0], sum(hit))]
-        lefts, bottoms, rights, tops = zip(*signs, strict=True)
-        yield Box(min(lefts), min(bottoms), max(rights), max(tops))
+        yield _box(layer, hit[0], sum(hit))
 
 
-def _boxes(page: pdfium.PdfPage) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Return the boxes of the page's texts and of its upright lines, straight from the library: this runs often."""
-    pieces, uprights = [], []
+_LINE_OR_WORD = re.compile(r"((?:[._…] ?){5,})|(?:(?![._…]{5})\S)+")
+
+
+def _words(layer: pdfium.PdfTextPage, text: str) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return the boxes of a page's words, and those of the lines that are written with dots or underscores."""
+    words: list[Box] = []
+    dots: list[Box] = []
+    for found in _LINE_OR_WORD.finditer(text):
+        (dots if found[1] else words).append(_box(layer, found.start(), found.start() + len(found[0].rstrip())))
+    return tuple(words), tuple(dots)
+
+
+def _box(layer: pdfium.PdfTextPage, start: int, end: int) -> Box:
+    """Return the box around some signs of a page's text."""
+    lefts, bottoms, rights, tops = zip(*(layer.get_charbox(index) for index in range(start, end)), strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    pieces: tuple[Box, ...]
+    uprights: tuple[Box, ...]
+    levels: tuple[Box, ...]
+    pictures: tuple[Box, ...]
+
+
+_DRAWN = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
+
+
+def _boxes(page: pdfium.PdfPage) -> _Boxes:
+    """Return the boxes of a page's texts, lines and pictures, straight from the library: this runs often."""
+    pieces, uprights, levels, pictures = [], [], [], []
     edges = [ctypes.c_float() for _ in range(4)]
     where = [ctypes.byref(edge) for edge in edges]
     for index in range(raw.FPDFPage_CountObjects(page)):
         thing = raw.FPDFPage_GetObject(page, index)
         kind = raw.FPDFPageObj_GetType(thing)
-        if kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH) or not raw.FPDFPageObj_GetBounds(thing, *where):
+        if kind not in _DRAWN or not raw.FPDFPageObj_GetBounds(thing, *where):
             continue
         left, bottom, right, top = (edge.value for edge in edges)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             if right > left and top > bottom:
                 pieces.append(Box(left, bottom, right, top))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(Box(left, bottom, right, top))
         elif right - left < 3 and top - bottom > 6:
             uprights.append(Box(left, bottom, right, top))
-    return tuple(pieces), tuple(uprights)
+        elif top - bottom < 3 and right - left > 20:
+            levels.append(Box(left, bottom, right, top))
+    return _Boxes(tuple(pieces), tuple(uprights), tuple(levels), tuple(pictures))
 
 
 def _by_line(page: pdfium.PdfPage) -> str:

@@ -23,12 +23,16 @@ ForMandate = Literal[
 ForCovenant = Literal["geldig", "opnieuw", "zelf", "beslissen"]
 """What becomes of a signed covenant: it stands, all sign again, just this party signs it, or a person must decide."""
 
+TO_NOTE = "Kennisnemen van deze verandering."
+"""What the talks are asked about a change that asks for no decision of theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """One row of the table: of an event by rule, its name, what it means, and what is to be made and signed.
 
-    ``make`` names kinds of documents in Dutch, as the table does. ``decide`` says that a person must look at it.
+    ``make`` names kinds of documents in Dutch, as the table does. ``decision`` is what the regional talks are asked,
+    and ``decide`` says that a person must look at it.
     """
 
     rule: str
@@ -38,6 +42,7 @@ class Effect:
     make: tuple[str, ...]
     mandate: ForMandate
     covenant: ForCovenant
+    decision: str
     decide: bool
     source: str
 
@@ -60,6 +65,7 @@ def effects() -> Mapping[str, Effect]:
                 make=tuple(word.strip() for word in row["maken"].split(",") if word.strip()),
                 mandate=cast(ForMandate, row["volmacht"]),
                 covenant=cast(ForCovenant, row["convenant"]),
+                decision=row["besluit"] or TO_NOTE,
                 decide=row["beslissen"] == "ja",
                 source=row["bron"],
             )
@@ -75,11 +81,20 @@ def effect_of(event: Event) -> Effect:
 
 def told(event: Event) -> str:
     """Return what happened as a Dutch sentence: "Het bestuur heette Stichting A en heet nu Stichting B."."""
-    said = effect_of(event).what.format(
+    said = _filled(effect_of(event).what, event)
+    return f"{said} Het telt vanaf {day(event.on)}." if event.on and day(event.on) not in said else said
+
+
+def asked(event: Event) -> str:
+    """Return what the regional talks are asked to decide: "Instemmen met editie 2027-1 van het convenant."."""
+    return _filled(effect_of(event).decision, event)
+
+
+def _filled(sentence: str, event: Event) -> str:
+    return sentence.format(
         naam=event.name,
         was=event.before or "onbekend",
         wordt=event.after or "leeg",
         dag=day(event.on),
         nummer=event.party.partition(":")[2].partition(" ")[0],
     )
-    return f"{said} Het telt vanaf {day(event.on)}." if event.on and "{dag}" not in effect_of(event).what else said

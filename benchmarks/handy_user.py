@@ -75,8 +75,8 @@ def cover(bundle: Bundle) -> Cover:
         explanation=bundle.explanation,
         address=bundle.address,
         to_sign=tuple(
-            ToSign(who=line.signer, capacity=line.capacity, title=document.title, page=0, code=line.code)
-            for document, line in bundle.signs
+            ToSign(who=line.signer, capacity=line.capacity, title=item.title, page=0, code=line.code)
+            for item, line in bundle.signs
         ),
         documents=tuple(Listed(title=item.title, first=0, last=0) for item in bundle.items),
         missing=bundle.missing,

@@ -11,15 +11,19 @@ from pathlib import Path
 
 from generator.bundles import PRINT_RUN, Bundle, Item
 from generator.convert.engine import Work
-from generator.documents import COVER_TEMPLATE, Document
-from generator.fields.papers import Cover, Listed, Shared, ToSign, cover_fields, document_fields
+from generator.convert.headings import headings_of
+from generator.covering import Stacked, told
+from generator.documents import COVER_TEMPLATE
+from generator.fields.papers import Shared, cover_fields, document_fields
 from generator.ledger import Entry, mark
 from generator.model import COVENANT
 from generator.packets.bound import Binding, Bound, bind_and_collate
-from generator.packets.packet import Layout, Packet, Part, lay_out
+from generator.packets.packet import Packet, Part, lay_out
+from generator.parting import leaves_out, parts
 from generator.press import Press, Results, Staged
 from generator.problems import Place, Problem, error
 from generator.protection import is_protected
+from generator.sheets import Sheet, signature_sheets
 from generator.workers import Failure
 
 ROUNDS = 5
@@ -47,6 +51,8 @@ class Bindery:
     password: str = field(default="", repr=False)
     covered: dict[str, Packet] = field(default_factory=dict)
     """The packets that have their cover, by path."""
+    sheets: dict[str, tuple[Sheet, ...]] = field(default_factory=dict)
+    """The signature sheets of the covenant, once they were looked for, by its id."""
 
     def make(self, bundles: Mapping[str, tuple[Bundle, Mapping[str, str]]]) -> Results:
         """Make the packets: by path each with what it is made from."""
@@ -64,11 +70,10 @@ class Bindery:
     def print_run(
         self,
         bundles: tuple[Bundle, ...],
-        loose: tuple[Document, ...],
         inputs: Mapping[str, str],
         missing: tuple[str, ...],
     ) -> Results:
-        """Make the print run: a batch sheet, then every packet with its own numbering, then the loose documents.
+        """Make the print run: a batch sheet that lists the envelopes, then every packet with its own numbering.
 
         It is bound from the documents, as the packets are; a packet that this run did not make gets its cover again.
         """
@@ -78,8 +83,7 @@ class Bindery:
         if again.held:
             results.hold(PRINT_RUN, *again.problems)
             return results
-        stack = [self.covered[bundle.path] for bundle in bundles]
-        stack += [self._alone(document) for document in loose]
+        stack = [Stacked(bundle, self.covered[bundle.path]) for bundle in bundles]
         run = Bundle(
             name=Path(PRINT_RUN).stem,
             kind="drukwerk",
@@ -87,25 +91,17 @@ class Bindery:
             title="Drukwerk: alle pakketten in afdrukvolgorde",
             label="drukwerk",
             addressee="het secretariaat",
-            explanation="Druk dit bestand in één keer af. Elk pakket begint op een rechterbladzijde en telt zijn eigen "
-            "bladzijden. De bladzijden in de lijst hieronder zijn die van dit bestand.",
+            explanation="Druk dit bestand in één keer af. Elk pakket begint op een nieuw vel en telt zijn eigen "
+            "pagina’s. Elk pakket gaat in een eigen envelop.",
             items=(),
             missing=missing,
         )
         for path, sheet in self._covered([run], results, stack):
-            binding = Binding((sheet, *stack), self.press.folder / path, run.title)
+            packets = (sheet, *(one.packet for one in stack))
+            binding = Binding(packets, self.press.folder / path, run.title)
             for _, bound in self._bind({path: binding}, results):
                 results.staged[path] = self._staged(COVENANT, inputs, path, bound)
         return results
-
-    def _alone(self, document: Document) -> Packet:
-        return Packet(
-            title=document.title,
-            parts=(self._part(Item(document, document.title)),),
-            project=self.project,
-            edition=self.edition,
-            duplex=self.duplex,
-        )
 
     def _where(self, path: str) -> Path:
         """Return where a file stands now: in the working folder when this run made it, else in the output folder."""
@@ -113,7 +109,7 @@ class Bindery:
         return fresh if fresh.exists() else self.output / path
 
     def _covered(
-        self, bundles: list[Bundle], results: Results, behind: Sequence[Packet] = ()
+        self, bundles: list[Bundle], results: Results, behind: Sequence[Stacked] = ()
     ) -> Iterator[tuple[str, Packet]]:
         """Give each bundle as a packet with its cover, made until its length fits; ``behind`` are packets it lists."""
         guesses = {bundle.path: 1 for bundle in bundles}
@@ -142,75 +138,44 @@ class Bindery:
             mend = "Maak het sjabloon omslag.docx eenvoudiger."
             results.hold(path, error("cover-unsettled", message, mend, at=Place(path)))
 
-    def _cover(self, bundle: Bundle, pages: int, behind: Sequence[Packet]) -> Work | tuple[Problem, ...]:
+    def _cover(self, bundle: Bundle, pages: int, behind: Sequence[Stacked]) -> Work | tuple[Problem, ...]:
         layout = lay_out(self._packet(bundle, Path(), pages))
         name = f"omslag_{bundle.name}"
         about = document_fields(name, "omslag", self.edition, None)
-        values = cover_fields(self.shared, self._told(bundle, layout, behind), about)
+        lacks = any(leaves_out(item, self._sheets(item)) for item in bundle.items)
+        values = cover_fields(self.shared, told(bundle, layout, without_others=lacks, behind=behind), about)
         written = self.press.write(COVER_TEMPLATE, values, f"covers/{name}", for_family=bundle.for_family)
         if isinstance(written, tuple):
             return written
         return Work(bundle.path, written, written.with_suffix(".pdf"), bundle.title, private=bundle.private)
 
-    def _told(self, bundle: Bundle, layout: Layout, behind: Sequence[Packet]) -> Cover:
-        """Return what a cover tells, with the pages of its packet."""
-        spots = {item.document.id: self.entry(item.document.id).spots for item in bundle.items}
-        pages = {(name, code): page for name, found in spots.items() for code, page, *_ in found}
-        to_sign = tuple(
-            ToSign(
-                who=line.signer,
-                capacity=line.capacity,
-                title=document.title,
-                page=layout.page_of(document.id, pages[document.id, line.code]),
-                code=line.code,
-            )
-            for document, line in bundle.signs
-        )
-        listed = [Listed(title=span.part.title, first=span.first, last=span.last) for span in layout.spans[1:]]
-        listed += _listed(layout.total, behind)
-        return Cover(
-            title=bundle.title,
-            addressee=bundle.addressee,
-            kind=bundle.kind,
-            explanation=bundle.explanation,
-            address=bundle.address,
-            to_sign=to_sign,
-            documents=tuple(listed),
-            missing=bundle.missing,
-            contact=bundle.contact,
-            contact_email=bundle.contact_email,
-            return_address=bundle.return_address,
-            respond_by=bundle.respond_by,
-            secret_address=bundle.secret_address,
-        )
-
     def _packet(self, bundle: Bundle, cover: Path, pages: int) -> Packet:
         front = Part(document_id=f"omslag_{bundle.name}", title="Omslag", pdf=cover, pages=pages)
         return Packet(
             title=bundle.title,
-            parts=(front, *map(self._part, bundle.items)),
+            parts=(front, *(part for item in bundle.items for part in self._parts(item))),
             project=self.project,
             edition=self.edition,
             duplex=self.duplex,
             large_print=self.press.large_print and bundle.for_family,
+            addressee=bundle.label,
         )
 
-    def _part(self, item: Item) -> Part:
-        entry = self.entry(item.document.id)
-        signed = sorted({page for _, page, *_ in entry.spots})
-        first, last = 1, entry.pages
-        if item.up_to:
-            last = next(page for code, page, *_ in entry.spots if code == item.up_to)
-            first = max((page for page in signed if page < last), default=last - 1) + 1
-        return Part(
-            document_id=item.document.id,
-            title=item.title,
-            pdf=self._where(f"{item.document.stem}.pdf"),
-            pages=entry.pages,
-            first=first,
-            last=last,
-            signed_pages=frozenset(signed),
-        )
+    def _parts(self, item: Item) -> tuple[Part, ...]:
+        pdf = self._where(f"{item.document.stem}.pdf")
+        return parts(item, self.entry(item.document.id), pdf, self._sheets(item))
+
+    def _sheets(self, item: Item) -> tuple[Sheet, ...]:
+        """Return the signature sheets of an item's document, where the item takes some of its pages only."""
+        document = item.document
+        if item.pages == "all":
+            return ()
+        if document.id not in self.sheets:
+            entry = self.entry(document.id)
+            places = [(code, page) for code, page, *_ in entry.spots]
+            headings = headings_of(self._where(f"{document.stem}.pdf"))
+            self.sheets[document.id] = signature_sheets(headings, places, entry.pages)
+        return self.sheets[document.id]
 
     def _bind(self, bindings: Mapping[str, Binding], results: Results) -> Iterator[tuple[str, Bound]]:
         paths = {binding.target: path for path, binding in bindings.items()}
@@ -241,11 +206,3 @@ class Bindery:
             made=self.made,
         )
         return Staged(entry, {path: target})
-
-
-def _listed(before: int, packets: Sequence[Packet]) -> Iterator[Listed]:
-    """Give each packet with its pages in one file, in which ``before`` pages come first."""
-    for packet in packets:
-        pages = lay_out(packet).total
-        yield Listed(title=packet.title, first=before + 1, last=before + pages)
-        before += pages

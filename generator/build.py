@@ -274,7 +274,7 @@ class _Build:
             print_run = Results()
             choice = self.choose_print_run()
             if choice and choice.why:
-                print_run = bindery.print_run(self._printed(), self._loose(), choice.inputs, self._unprinted())
+                print_run = bindery.print_run(self._printed(), choice.inputs, self._unprinted())
                 self._note(print_run)
         return packets, print_run
 
@@ -328,13 +328,9 @@ class _Build:
         bundles = (one for one in self.ready.plan.bundles if one.kind != "dossier")
         return tuple(self._as_it_can_be(one) for one in bundles if not self._packet_held(one))
 
-    def _loose(self) -> tuple[Document, ...]:
-        return tuple(document for document in self.ready.plan.loose if not self._held(document.id))
-
     def _unprinted(self) -> tuple[str, ...]:
         """Return the titles of what should be in the print run and is held back."""
-        bundles = (one.title for one in self.ready.plan.bundles if one.kind != "dossier" and self._packet_held(one))
-        return (*bundles, *(one.title for one in self.ready.plan.loose if self._held(one.id)))
+        return tuple(one.title for one in self.ready.plan.bundles if one.kind != "dossier" and self._packet_held(one))
 
     def _packet_held(self, bundle: Bundle) -> bool:
         choice = self.bundles.get(bundle.path)
@@ -347,15 +343,13 @@ class _Build:
             return None
         inputs = dict(self.ready.cover_inputs() or {})
         held = held_by({template_subject(COVER_TEMPLATE)}, self.ready.problems)
-        if held or not (self._loose() or self._printed()):
+        if held or not self._printed():
             self.bundles[PRINT_RUN] = Choice(PRINT_RUN, held=held or ("nothing-to-print",))
             return None
         inputs["duplex"] = str(self.options.duplex)
         inputs["field:pakket"] = digest("\n".join(self._unprinted()))
         for bundle in self._printed():
             inputs[f"packet:{bundle.path}"] = self._sha256(self.bundles[bundle.path])[:16]
-        for document in self._loose():
-            inputs[f"document:{document.id}"] = self._pdf_sha256(document.id)[:16]
         self.bundles[PRINT_RUN] = self.chooser.choose(PRINT_RUN, inputs)
         return self.bundles[PRINT_RUN]
 

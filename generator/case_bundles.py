@@ -4,8 +4,9 @@ In go a case and its papers; out come bundles in print order: the school's first
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.bundles import Bundle, Item, address_lines
+from generator.bundles import Bundle, address_lines, filled
 from generator.case_papers import TITLES, CasePapers, Envelope
 from generator.documents import Document
 from generator.dutch import capitalised
@@ -33,7 +34,7 @@ def _of_school(case: Case, school: School | None, documents: tuple[Document, ...
         address=_school_address(school),
         explanation="Deze papieren blijven op school. Geef ze niet mee aan de leerling of de ouders. Elke hulpverlener "
         "krijgt de eigen dossiernotitie, met een kopie van de getekende formulieren.",
-        items=tuple(Item(document, document.title) for document in documents),
+        items=tuple(filled("casus_school", documents)),
         private=True,
     )
 
@@ -55,9 +56,9 @@ def _of_person(case: Case, school: School | None, envelope: Envelope) -> Bundle:
         address=(f"t.a.v. {guest.name}", *guest.address) if guest.on_behalf_of else guest.address,
         explanation=asked if form else f"{called} nodigt uit voor een gesprek met hulpverleners.",
         items=tuple(
-            Item(document, TITLES[document.kind], optional=document is envelope.aid) for document in envelope.documents
+            replace(item, title=TITLES[item.document.kind], optional=item.document is envelope.aid)
+            for item in filled("casus", envelope.documents)
         ),
-        signs=((form, form.lines[0]),) if form else (),
         contact=case.contact or (school.name if school else ""),
         contact_email=school.email if school else "",
         return_address=", ".join((school.name, *_school_address(school))) if school else "",

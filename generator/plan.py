@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import bundles, case_bundles, documents
+from generator import case_bundles, documents, party_bundles
 from generator.bundles import Bundle
 from generator.case_papers import papers_of
 from generator.documents import Document
@@ -35,11 +35,6 @@ class Plan:
     bundles: tuple[Bundle, ...]
     problems: tuple[Problem, ...]
     shared: papers.Shared
-
-    @property
-    def loose(self) -> tuple[Document, ...]:
-        """Return the documents that go into the print run but into no packet: what care providers sign."""
-        return tuple(document for document in self.documents if document.kind == "accession")
 
 
 def plan(
@@ -75,12 +70,13 @@ def plan(
         envelopes += case_bundles.of_case(region, case, papers_of_case)
         problems += asked.problems
     wanted = (
-        *bundles.of_boards(region, covenant, mandates, signatures),
-        *bundles.of_municipalities(region, covenant, signatures),
-        *bundles.of_swvs(region, covenant, mandates),
-        *bundles.of_sessions(region, covenant, signatures, gates, on),
+        *party_bundles.of_boards(region, covenant, mandates, signatures),
+        *party_bundles.of_municipalities(region, covenant, signatures),
+        *party_bundles.of_providers(region, covenant, accessions),
+        *party_bundles.of_swvs(region, covenant, mandates, gates),
+        *party_bundles.of_sessions(region, covenant, signatures, gates, on),
         *envelopes,
-        bundles.dossier(region, (covenant, *mandates, *accessions)),
+        party_bundles.dossier(region, (covenant, *mandates, *accessions)),
     )
     everything = (covenant, publication, *mandates, *accessions, *forms)
     return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)

@@ -15,7 +15,7 @@ from generator import plan
 from generator.bundles import Bundle
 from generator.documents import TEMPLATE_OF
 from generator.fields import papers
-from generator.fields.papers import Cover, Listed, Names, Shared, ToSign
+from generator.fields.papers import Cover, Listed, Mailing, MandateState, Names, Shared, ToSign
 from generator.fields.parties import own_columns
 from generator.model import NO_MODEL, Case, CaseKind, Region, TemplateKind, TextModel
 from generator.specimen_rows import ASKED_FOR, BARE, FULL, MAY_BE_ABSENT, Line, Rows
@@ -32,6 +32,14 @@ MODEL = TextModel("Landelijk model, editie 2020", DIGEST)
 MISSING = (
     "Het tekenblad namens de schoolbesturen: nog niet elke volmacht is in orde.",
     "41235 Vereniging De Kandelaar: de volmacht is nog niet getekend.",
+)
+STATES = (
+    MandateState("Stichting Katholiek Onderwijs Zilvermeer", "41234", date(2026, 11, 12), ""),
+    MandateState("Vereniging De Kandelaar", "41235", None, "de volmacht is nog niet getekend"),
+)
+MAILINGS = (
+    Mailing(title="Tekenpakket Vereniging De Kandelaar", first=5, last=36, sheets=16, originals=2, in_person=False),
+    Mailing(title="Vraag om toestemming ZK-7F3K, ouder-1", first=37, last=44, sheets=4, originals=1, in_person=True),
 )
 _Own = tuple[tuple[str, tuple[str, ...]], ...]
 _Shape = Literal["full", "usual", "bare", "sparse"]
@@ -118,10 +126,8 @@ def _names(kind: TemplateKind, shape: _Shape, own: _Own) -> Names:
 
 
 def _cover(shared: Shared, bundle: Bundle, shape: _Shape, edition: str) -> Names:
-    documents = {
-        item.document.id: Listed(title=item.title, first=3 + 4 * rank, last=6 + 4 * rank)
-        for rank, item in enumerate(bundle.items)
-    }
+    pages = {item.title: 4 + 2 * rank for rank, item in enumerate(bundle.items)}
+    lists = shape in ("full", "sparse")
     cover = Cover(
         title=bundle.title,
         addressee=bundle.addressee,
@@ -132,15 +138,23 @@ def _cover(shared: Shared, bundle: Bundle, shape: _Shape, edition: str) -> Names
             ToSign(
                 who=line.signer,
                 capacity=line.capacity,
-                title=document.title,
-                page=documents[document.id].last,
+                title=item.title,
+                page=pages[item.title],
                 code=line.code,
             )
-            for document, line in bundle.signs
+            for item, line in bundle.signs
             if shape != "bare"
         ),
-        documents=tuple(documents.values()),
-        missing=MISSING if shape in ("full", "sparse") else (),
+        documents=tuple(Listed(title=title, first=last - 1, last=last) for title, last in pages.items()),
+        missing=MISSING if lists else (),
+        mandates=STATES if lists else (),
+        mailings=MAILINGS if lists else (),
+        originals=0 if shape == "bare" else bundle.originals,
+        without_others=shape != "bare",
+        returns="" if shape == "bare" else bundle.returns,
+        keeps="" if shape == "bare" else bundle.keeps,
+        pages=44,
+        sheets=22,
     )
     return papers.cover_fields(shared, cover, papers.document_fields(f"omslag_{bundle.name}", "omslag", edition, None))
 

@@ -60,8 +60,8 @@ def _cover(shared: Shared, bundle: Bundle) -> Names:
         explanation=bundle.explanation,
         address=bundle.address,
         to_sign=tuple(
-            ToSign(who=line.signer, capacity=line.capacity, title=document.title, page=6, code=line.code)
-            for document, line in bundle.signs
+            ToSign(who=line.signer, capacity=line.capacity, title=item.title, page=6, code=line.code)
+            for item, line in bundle.signs
         ),
         documents=tuple(
             Listed(title=item.title, first=3 + 4 * rank, last=6 + 4 * rank) for rank, item in enumerate(bundle.items)

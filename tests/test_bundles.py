@@ -18,8 +18,11 @@ def bundles(region: Region, *cases: Case) -> dict[str, Bundle]:
 
 def test_a_mandate_is_called_after_its_other_side() -> None:
     made = bundles(builders.region("41234 stichting twee"))
-    assert [document.title for document, _ in made["bestuur_41234"].signs] == ["Volmacht aan SWV PO2507"] * 2
-    assert made["bestuur_41234"].items[0].title == "Volmacht aan SWV PO2507"
+    assert [item.title for item in made["bestuur_41234"].items] == [
+        "Volmacht aan SWV PO2507, eerste exemplaar: voor het samenwerkingsverband",
+        "Volmacht aan SWV PO2507, tweede exemplaar: voor uw bestuur",
+        "Privacyconvenant Zilvermeer, editie 2026-1",
+    ]
     assert made["swv_PO2507"].items[1].title == "Volmacht van Stichting De Lelie 41234"
     assert made["dossier"].items[1].title == "Volmacht van Stichting De Lelie 41234 aan SWV PO2507"
 
@@ -31,10 +34,11 @@ def test_a_board_reads_what_it_signs_in_singular_and_plural() -> None:
         )
     )
     said = {name: bundle.explanation for name, bundle in made.items() if name.startswith("bestuur")}
+    copies = "in twee exemplaren: het eerste is voor het samenwerkingsverband, het tweede voor uw bestuur."
     assert said == {
-        "bestuur_41234": "U tekent alleen de volmacht. Het convenant is de bijlage: dat tekent het "
+        "bestuur_41234": f"U tekent de volmacht {copies} Het convenant is de bijlage: dat tekent het "
         "samenwerkingsverband namens uw bestuur.",
-        "bestuur_41235": "U tekent beide volmachten. Het convenant is de bijlage: dat tekent elk "
+        "bestuur_41235": f"U tekent beide volmachten {copies} Het convenant is de bijlage: dat tekent elk "
         "samenwerkingsverband namens uw bestuur.",
         "bestuur_41236": "U tekent het convenant zelf, namens uw bestuur.",
     }
@@ -49,7 +53,7 @@ def test_a_gemeente_that_is_a_board_too_has_two_packets_with_different_titles() 
 
 def test_the_director_reads_which_mandates_are_missing_but_not_how_the_secretariat_mends_it() -> None:
     session = bundles(builders.region("41234 stichting"))["tekensessie_PO2507"]
-    assert [document.title for document, _ in session.signs] == ["Tekenblad namens SWV PO2507"]
+    assert [item.title for item, _ in session.signs] == ["Tekenblad namens SWV PO2507"]
     assert session.missing[1:] == ("41234 Stichting De Lelie 41234: de volmacht is nog niet getekend.",)
 
 

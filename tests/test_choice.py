@@ -40,7 +40,7 @@ def small() -> Plan:
             f"{COVENANT} volmacht_41234_PO2507 volmacht_41235_PO2507",
             "swv_PO2507 tekensessie_PO2507",
         ),
-        (Wish(party="51234567"), "toetreding_51234567", ""),
+        (Wish(party="51234567"), f"{COVENANT} toetreding_51234567", "aanbieder_51234567"),
         (
             Wish(case="ZK-1AAA"),
             OF_CASE,

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from generator.fields import case_papers, papers
-from generator.fields.papers import Cover, Fields, Listed, Shared, ToSign
+from generator.fields.papers import Cover, Fields, Listed, Mailing, MandateState, Shared, ToSign
 from generator.model import Case, Log, Policy, Region
 from generator.signing.consent import signers
 from generator.templates.language import ENVIRONMENT
@@ -54,8 +54,8 @@ GUEST = (
 AGREED = {
     "convenant": (
         "regio editie ingangsdatum einddatum opzegtermijn_maanden evaluatie tekenplaats tekendatum convenantbeheerder "
-        "beheerder_e_mail aanduiding_jongere toestemmingsbeleid retouradres reactiedatum aanduiding_jongeren "
-        "lidwoord_jongere publicatie gelijk_aan_model sha256_model toestemmingsregels"
+        "beheerder_e_mail aanduiding_jongere toestemmingsbeleid retouradres reactiedatum tekenwijze "
+        "aanduiding_jongeren lidwoord_jongere publicatie gelijk_aan_model sha256_model toestemmingsregels"
     ),
     "document": "id soort editie datum sha256",
     "swvs": f"{SWV} besturen",
@@ -88,11 +88,14 @@ AGREED = {
     "personen": "naam relatie",
     "overlegvorm": MEETING_FORM,
     "pakket": (
-        "titel voor adresregels soort toelichting te_tekenen documenten ontbreekt retouradres reactiedatum contact "
-        "contact_e_mail geheim_adres"
+        "titel voor adresregels soort toelichting tekent_op te_tekenen originelen documenten zonder_tekenbladen "
+        "ontbreekt volmachten enveloppen paginas vellen dubbelzijdig terug_te_sturen te_bewaren retouradres "
+        "reactiedatum contact contact_e_mail geheim_adres"
     ),
     "pakket.te_tekenen": "wie hoedanigheid titel bladzijde handtekening",
     "pakket.documenten": "titel eerste_pagina laatste_pagina paginas",
+    "pakket.volmachten": "naam nummer getekend_op in_orde ontbreekt",
+    "pakket.enveloppen": "nummer titel eerste_pagina laatste_pagina paginas vellen originelen persoonlijk",
 }
 OF_A_KIND = {  # a name that holds other fields in another kind of template
     ("mandate", "ondertekenaars"): "naam functie handtekening",
@@ -112,6 +115,8 @@ COVER = Cover(
     to_sign=(ToSign(who="de heer A", capacity="voorzitter", title="Volmacht", page=4, code="H1"),),
     documents=(Listed(title="Volmacht", first=3, last=4),),
     missing=("iets",),
+    mandates=(MandateState("De Lelie", "41234", date(2026, 11, 18), ""), MandateState("De Roos", "41235", None, "weg")),
+    mailings=(Mailing(title="De Lelie", first=5, last=8, sheets=2, originals=2, in_person=False),),
 )
 
 
@@ -587,6 +592,22 @@ def test_a_cover_sheet() -> None:
         "paginas": 2,
     }
     assert row(packet["te_tekenen"])["bladzijde"] == 4
+    assert [(one["getekend_op"], one["in_orde"]) for one in rows(packet["volmachten"])] == [
+        ("18 november 2026", True),
+        ("", False),
+    ]
+    assert (row(packet["enveloppen"])["nummer"], row(packet["enveloppen"])["paginas"]) == (1, 4)
+
+
+def test_a_cover_says_on_which_pages_to_sign_each_page_once() -> None:
+    def said(*pages: int) -> object:
+        places = tuple(ToSign(who="A", capacity="", title="", page=page, code="H1") for page in pages)
+        return row(papers.cover_fields(shared(), replace(COVER, to_sign=places), DOCUMENT)["pakket"])["tekent_op"]
+
+    assert said() == ""
+    assert said(4, 4) == "pagina 4"
+    assert said(31, 12, 12) == "pagina 12 en 31"
+    assert said(4, 6, 8) == "pagina 4, 6 en 8"
 
 
 def test_a_cover_sheet_of_a_case_names_the_school_to_ask_and_never_the_keeper_beside_it() -> None:

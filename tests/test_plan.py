@@ -30,11 +30,11 @@ def packet(found: Plan, name: str) -> Bundle:
 
 
 def held(bundle: Bundle) -> list[str]:
-    return [f"{item.document.id}{f' to {item.up_to}' if item.up_to else ''}" for item in bundle.items]
+    return [f"{item.document.id}{'' if item.pages == 'all' else f' ({item.pages})'}" for item in bundle.items]
 
 
 def signed(bundle: Bundle) -> list[str]:
-    return [f"{document.id} {line.code} {line.signer}" for document, line in bundle.signs]
+    return [f"{item.document.id} {line.code} {line.signer}" for item, line in bundle.signs]
 
 
 COVENANT = "convenant_Zilvermeer_2026-1"
@@ -67,11 +67,11 @@ def test_the_documents_of_a_region() -> None:
 
 
 def test_the_packets_of_a_region_in_print_order() -> None:
-    assert [bundle.path for bundle in whole(case()).bundles] == [
+    assert [bundle.path for bundle in whole(case(), providers=(provider(),)).bundles] == [
         f"packets/{name}.pdf"
         for name in (
             *("bestuur_41234", "bestuur_41235", "bestuur_41236", "gemeente_9801", "gemeente_9802"),
-            *("swv_PO2507", "swv_VO2507", "tekensessie_PO2507", "tekensessie_VO2507"),
+            *("aanbieder_51234567", "swv_PO2507", "swv_VO2507", "tekensessie_PO2507", "tekensessie_VO2507"),
             *("casus_ZK-7F3K_school", "casus_ZK-7F3K_ouder-1", "casus_ZK-7F3K_ouder-2", "casus_ZK-7F3K_leerling"),
             "dossier",
         )
@@ -83,20 +83,21 @@ def test_what_is_made_does_not_depend_on_the_order_of_the_cases() -> None:
     assert [bundle.path for bundle in whole(one, two).bundles] == [bundle.path for bundle in whole(two, one).bundles]
 
 
-def test_a_board_gets_its_own_mandates_with_the_covenant_and_signs_those() -> None:
+def test_a_board_gets_its_own_mandates_in_two_originals_with_the_text_of_the_covenant_and_signs_those() -> None:
     found = packet(whole(), "bestuur_41235")
-    assert held(found) == ["volmacht_41235_PO2507", "volmacht_41235_VO2507", COVENANT]
+    first, second = "volmacht_41235_PO2507", "volmacht_41235_VO2507"
+    assert held(found) == [first, first, second, second, f"{COVENANT} (text)"]
     assert signed(found) == [
-        "volmacht_41235_PO2507 H1 de heer P. Een-41235",
-        "volmacht_41235_PO2507 H2 mevrouw S. Twee-41235",
-        "volmacht_41235_VO2507 H1 de heer P. Een-41235",
-        "volmacht_41235_VO2507 H2 mevrouw S. Twee-41235",
+        f"{name} {who}"
+        for name in (first, first, second, second)
+        for who in ("H1 de heer P. Een-41235", "H2 mevrouw S. Twee-41235")
     ]
+    assert found.originals == 2
 
 
 def test_a_board_that_gave_no_mandate_signs_the_covenant_itself() -> None:
     found = packet(whole(), "bestuur_41236")
-    assert held(found) == [COVENANT]
+    assert held(found) == [f"{COVENANT} (text + own)"]
     assert signed(found) == [f"{COVENANT} H7 de heer P. Een-41236"]
     assert found.explanation == "U tekent het convenant zelf, namens uw bestuur."
 
@@ -118,7 +119,7 @@ def test_a_swv_gets_the_mandates_given_to_it_and_signs_nothing_there() -> None:
 def test_the_session_holds_the_boards_page_when_every_mandate_is_in_order() -> None:
     found = whole(mandates=IN_ORDER)
     session = packet(found, "tekensessie_PO2507")
-    assert held(session) == [f"{COVENANT} to H3", f"{COVENANT} to H5"]
+    assert held(session) == [f"{COVENANT} (own)", f"{COVENANT} (own)"]
     assert signed(session) == [f"{COVENANT} H3 mevrouw A. van der PO2507", f"{COVENANT} H5 mevrouw A. van der PO2507"]
     assert session.missing == ()
     assert found.problems == ()
@@ -127,14 +128,14 @@ def test_the_session_holds_the_boards_page_when_every_mandate_is_in_order() -> N
 def test_a_closed_gate_holds_the_boards_page_and_says_who_is_missing() -> None:
     found = whole(mandates=(*IN_ORDER[:1], replace(IN_ORDER[1], revoked_on=date(2027, 2, 1)), IN_ORDER[2]))
     session = packet(found, "tekensessie_PO2507")
-    assert held(session) == [f"{COVENANT} to H3"]
+    assert held(session) == [f"{COVENANT} (own)"]
     assert signed(session) == [f"{COVENANT} H3 mevrouw A. van der PO2507"]
     assert session.missing == (
         "Het tekenblad namens de schoolbesturen: op 1 maart 2027 is nog niet elke volmacht in orde.",
         "41235 Vereniging De Lelie 41235: de volmacht is ingetrokken op 1 februari 2027.",
     )
     assert [problem.rule for problem in found.problems] == ["mandate-gate"]
-    assert held(packet(found, "tekensessie_VO2507")) == [f"{COVENANT} to H4", f"{COVENANT} to H6"]
+    assert held(packet(found, "tekensessie_VO2507")) == [f"{COVENANT} (own)"] * 2
 
 
 def test_the_gate_is_judged_on_the_signing_date() -> None:
@@ -145,7 +146,7 @@ def test_the_gate_is_judged_on_the_signing_date() -> None:
 def test_a_swv_without_boards_on_mandate_has_one_page_to_sign() -> None:
     found = planned(region("41236 mbo-instelling zelf"))
     session = packet(found, "tekensessie_PO2507")
-    assert (held(session), session.missing) == ([f"{COVENANT} to H2"], ())
+    assert (held(session), session.missing) == ([f"{COVENANT} (own)"], ())
 
 
 def test_a_packet_of_a_case_holds_one_form_and_nobody_elses() -> None:
@@ -289,10 +290,13 @@ def test_the_dossier_is_the_whole_book_without_the_cases() -> None:
     assert found.signs == ()
 
 
-def test_accession_forms_are_loose_and_end_when_taking_part_ends() -> None:
+def test_a_care_provider_gets_its_form_with_the_text_of_the_covenant_until_its_part_ends() -> None:
     ended = provider("51234568", ended_on=date(2026, 12, 31))
     found = whole(providers=(provider(), ended))
-    assert [document.id for document in found.loose] == ["toetreding_51234567"]
+    assert [bundle.name for bundle in found.bundles if bundle.kind == "aanbieder"] == ["aanbieder_51234567"]
+    its = packet(found, "aanbieder_51234567")
+    assert held(its) == ["toetreding_51234567", f"{COVENANT} (text)"]
+    assert signed(its) == ["toetreding_51234567 H1 mevrouw R. El Idrissi"]
 
 
 def test_mandates_and_accession_forms_print_the_digest_of_the_covenants_text_and_cant_do_without() -> None:
@@ -316,7 +320,11 @@ def test_who_left_before_the_start_gets_nothing() -> None:
 def test_a_board_that_joins_later_already_gets_its_mandate() -> None:
     later = region("41234 stichting", "41235 stichting")
     later = replace(later, boards=(later.boards[0], replace(later.boards[1], member_since=date(2027, 8, 1))))
-    assert held(packet(planned(later), "bestuur_41235")) == ["volmacht_41235_PO2507", COVENANT]
+    assert held(packet(planned(later), "bestuur_41235")) == [
+        "volmacht_41235_PO2507",
+        "volmacht_41235_PO2507",
+        f"{COVENANT} (text)",
+    ]
 
 
 def test_the_digest_of_the_covenants_text_is_asked_once() -> None:
@@ -334,4 +342,4 @@ def test_the_digest_of_the_covenants_text_is_asked_once() -> None:
 def test_every_signature_that_a_packet_asks_for_is_on_a_page_it_holds(age: int) -> None:
     for bundle in whole(case(age), mandates=IN_ORDER).bundles:
         inside = {item.document.id: {line.code for line in item.document.lines} for item in bundle.items}
-        assert all(line.code in inside[document.id] for document, line in bundle.signs), bundle.name
+        assert all(line.code in inside[item.document.id] for item, line in bundle.signs), bundle.name

@@ -12,7 +12,7 @@ import pytest
 from generator import plan, specimen, specimen_rows
 from generator.documents import TEMPLATE_OF
 from generator.fields import papers
-from generator.fields.papers import Cover, Listed, Names, ToSign
+from generator.fields.papers import Cover, Listed, Mailing, MandateState, Names, ToSign
 from generator.model import CaseKind, TemplateKind
 from generator.specimen import ITEM
 from generator.workbooks import columns, intake
@@ -76,6 +76,8 @@ def _real() -> dict[str, set[str]]:
         to_sign=(ToSign(who="A", capacity="b", title="c", page=1, code="H1"),),
         documents=(Listed(title="Convenant", first=1, last=2),),
         missing=("iets",),
+        mandates=(MandateState("A", "41234", date(2026, 11, 18), ""),),
+        mailings=(Mailing(title="A", first=5, last=8, sheets=2, originals=2, in_person=False),),
     )
     about = papers.document_fields("omslag", "omslag", "2026-1", None)
     fields["omslag.docx"] = paths(papers.cover_fields(wanted.shared, cover, about))

@@ -14,6 +14,8 @@ from typing import Literal
 from generator.problems import Place
 
 Policy = Literal["wet", "praktijk", "strengst", "eigen"]
+SigningWay = Literal["papier", "pdf", "validsign", "adobe", "documenso"]
+"""How parties sign: with a pen, in a field of the PDF itself, or through an e-signing service."""
 Sector = Literal["", "po", "vo"]
 COVENANT = "convenant"
 OWN_POLICY = "beleid:eigen"
@@ -68,6 +70,7 @@ class Covenant(Record):
     policy: Policy = "praktijk"
     return_address: str = ""
     respond_by: date | None = None
+    signing_way: SigningWay = "papier"
     cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
 
 

@@ -32,6 +32,7 @@ COVENANT_PLANTED: Mapping[str, tuple[Any, str]] = {
     "Opzegtermijn maanden": ("drie maanden", "error number-format"),
     "Beheerder e-mail": ("secretariaat", "warning email-format"),
     "Aanduiding jongere": ("kind", "error choice-unknown"),
+    "Tekenwijze": ("DocuSign", "error choice-unknown"),
 }
 ZELF = {"Tekent": "zelf"}
 PLANTED: Sequence[Planted] = (

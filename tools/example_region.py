@@ -25,6 +25,7 @@ CONVENANT: Line = {
     "Toestemmingsbeleid": "praktijk",
     "Retouradres": "SWV Zilvermeer PO, Postbus 120, 1234 ZA Zilverdam",
     "Reactiedatum": date(2026, 11, 27),
+    "Tekenwijze": "papier",
 }
 
 SWV: Sequence[Line] = (

@@ -139,6 +139,7 @@ LEGAL_FORMS = (
 SWV_LEGAL_FORMS = ("stichting", "vereniging", "coöperatie")
 SECTORS = ("po", "vo")
 POLICIES = ("wet", "praktijk", "strengst", "eigen")
+SIGNING_WAYS = ("papier", "pdf", "validsign", "adobe", "documenso")
 HOLDERS = ("functie", "persoon", "swv")
 ACTS = ("tekenen", "wijzigen", "toetreden", "opzeggen")
 RELATIONS = ("ouder", "voogd", "GI", "curator", "mentor", "pleegouder", "stiefouder")
@@ -251,6 +252,13 @@ COVENANT = Sheet(
             "Postbus 12, 1234 AB Zilverdam",
         ),
         _date("Reactiedatum", "respond_by", "Vóór welke dag getekende stukken terug moeten zijn.", "1 december 2026"),
+        _choice(
+            "Tekenwijze",
+            "signing_way",
+            SIGNING_WAYS,
+            "Hoe partijen tekenen: op papier, in een pdf-veld of met een e-tekendienst; leeg is papier.",
+            "papier",
+        ),
     ),
     needed=True,
 )

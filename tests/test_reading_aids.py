@@ -94,7 +94,7 @@ def test_the_rows_to_tick_are_those_of_the_form(aid: Aid) -> None:
     data = form.values(ondertekenaar__eigen_gegevens=True)
     mine, of_form = (boxes(part(filled(path, data))) for path in (template(aid), FORM))
     assert [row[1:] for row in mine] == [row[1:] for row in of_form]
-    assert "Verloop van de hulp" in [row[0] for row in mine]
+    assert any(row[0].endswith("Verloop van de hulp") for row in mine)
 
 
 @every_aid

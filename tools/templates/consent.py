@@ -4,7 +4,7 @@ Most texts exist twice, next to each other: for a grown-up who is addressed as "
 "je". Whole paragraphs, so that a secretary can edit a sentence without puzzling over single words.
 """
 
-from tools.templates.house import Paper
+from tools.templates.house import Paper, Row
 
 OF_AGE = 18
 SPEAKS_FOR_ITSELF = 16
@@ -26,6 +26,16 @@ ONLY_OWN = "ondertekenaar.alleen_eigen_gegevens"
 """Whether the signer decides about nothing but what concerns the signer: then the form asks, and shows, no more."""
 
 
+OWN_TERMS = "\n".join(
+    (
+        "{%p for deelnemer in deelnemers if deelnemer.bewaartermijn %}",
+        "{{ deelnemer.organisatie }}: {{ deelnemer.bewaartermijn }}",
+        "{%p endfor %}",
+    )
+)
+"""How long who is at the table keeps it, where that is another term than the meeting's."""
+
+
 def consent_form() -> Paper:
     """Return the template of the consent form."""
     paper = Paper(
@@ -34,6 +44,7 @@ def consent_form() -> Paper:
         footer="Toestemming {{ casus.casus }} {{ ondertekenaar.rol }} · editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
+        top_mm=20,
     )
     for section in (
         _opening,
@@ -203,29 +214,42 @@ def _what_may_be_told(paper: Paper) -> None:
         keep_next=True,
     )
     paper.tag("{%p endif %}")
-    agreed = ('{%p if deelnemer.beperking != "geen" %}', "Al afgesproken: {{ deelnemer.beperking }}.", "{%p endif %}")
-    paper.table(
-        ("Wie vertelt wat?", *CHOICES),
-        [
-            "{%tr for deelnemer in deelnemers if deelnemer.informatie or deelnemer.behandelend %}",
-            ("\n".join(("**{{ deelnemer.organisatie }}** ({{ deelnemer.rol }})", *agreed)), "", "", ""),
-            f"{{%tr if not {ONLY_OWN} %}}",
-            "{%tr for soort in deelnemer.informatie %}",
-            ("{{ soort|hoofdletter }}", *BOXES),
-            "{%tr else %}",
-            ("Wat nodig is voor dit gesprek", *BOXES),
-            "{%tr endfor %}",
-            "{%tr endif %}",
-            f"{{%tr if ondertekenaar.eigen_gegevens and not ondertekenaar.is_leerling and {SHARES} %}}",
-            ("Iets over uzelf", *BOXES),
-            "{%tr endif %}",
-            "{%tr else %}",
-            ("Niemand wil iets vertellen dat geheim is.", "", "", ""),
-            "{%tr endfor %}",
-        ],
-        WIDTHS_MM,
-        align="lccc",
+    rows = told_rows(
+        agreed="Al afgesproken: {{ deelnemer.beperking }}.",
+        needed="Wat nodig is voor dit gesprek",
+        yourself="Iets over uzelf",
+        nobody="Niemand wil iets vertellen dat geheim is.",
     )
+    paper.table(("Wie vertelt wat?", *CHOICES), rows, WIDTHS_MM, align="lccc")
+
+
+def told_rows(*, agreed: str, needed: str, yourself: str, nobody: str) -> list[Row]:
+    """Return the rows of what may be told; who tells it stands in the first of them, so that a page never parts them.
+
+    In: what was agreed before, the words where no kind of information is named, those for the signer's own data, and
+    those where nobody tells anything; in the language of the paper.
+    """
+    limit = ('{%p if deelnemer.beperking != "geen" %}', agreed, "{%p endif %}")
+    who = ("**{{ deelnemer.organisatie }}** ({{ deelnemer.rol }})", *limit)
+    own = "ondertekenaar.eigen_gegevens and not ondertekenaar.is_leerling"
+    return [
+        "{%tr for deelnemer in deelnemers if deelnemer.informatie or deelnemer.behandelend %}",
+        f"{{%tr if not {ONLY_OWN} %}}",
+        "{%tr for soort in deelnemer.informatie %}",
+        ("\n".join(("{%p if loop.first %}", *who, "{%p endif %}", "{{ soort|hoofdletter }}")), *BOXES),
+        "{%tr else %}",
+        ("\n".join((*who, needed)), *BOXES),
+        "{%tr endfor %}",
+        "{%tr endif %}",
+        f"{{%tr if {own} and {SHARES} %}}",
+        ("\n".join((f"{{%p if {ONLY_OWN} %}}", *who, "{%p endif %}", yourself)), *BOXES),
+        f"{{%tr elif {ONLY_OWN} %}}",
+        ("\n".join(who), "", "", ""),
+        "{%tr endif %}",
+        "{%tr else %}",
+        (nobody, "", "", ""),
+        "{%tr endfor %}",
+    ]
 
 
 def _record(paper: Paper) -> None:
@@ -242,11 +266,8 @@ def _record(paper: Paper) -> None:
             (
                 "Hoe lang?",
                 "{% if overlegvorm.bewaartermijn %}{{ overlegvorm.bewaartermijn|hoofdletter }}{% else %}Vraag het aan "
-                "de school{% endif %}",
+                f"de school{{% endif %}}\n{OWN_TERMS}",
             ),
-            "{%tr for deelnemer in deelnemers if deelnemer.bewaartermijn %}",
-            ("", "{{ deelnemer.organisatie }}: {{ deelnemer.bewaartermijn }}"),
-            "{%tr endfor %}",
         ]
     )
 
@@ -326,13 +347,13 @@ def _the_law(paper: Paper) -> None:
 def _rights(paper: Paper) -> None:
     paper.heading("Rechten, vragen en klachten", contents=False)
     paper.tag("{%p if ondertekenaar.is_leerling %}")
-    paper.bullet("Je mag lezen wat wij over jou opschrijven. Klopt iets niet? Vraag dan om verbetering.")
+    paper.bullet("Je mag lezen wat wij over jou opschrijven. Klopt iets niet? Vraag om verbetering.")
     paper.tag(f"{{%p elif {SPEAKS_FOR_ITSELF} > leerling.leeftijd and not {ONLY_OWN} %}}")
     paper.bullet(
-        "U mag lezen wat wij over u en {{ leerling.voornaam }} opschrijven. Klopt iets niet? Vraag dan om verbetering."
+        "U mag lezen wat wij over u en {{ leerling.voornaam }} opschrijven. Klopt iets niet? Vraag om verbetering."
     )
     paper.tag("{%p else %}")
-    paper.bullet("U mag lezen wat wij over u opschrijven. Klopt iets niet? Vraag dan om verbetering.")
+    paper.bullet("U mag lezen wat wij over u opschrijven. Klopt iets niet? Vraag om verbetering.")
     paper.tag("{%p endif %}")
     paper.bullet(
         "Vragen? {% if casus.contactpersoon_school %}Vraag naar {{ casus.contactpersoon_school }}.{% else %}De school "
@@ -345,13 +366,13 @@ def _rights(paper: Paper) -> None:
 - Bent u niet tevreden? Praat met ons. U kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
 school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
-- U kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens. Die let op de privacywet.
+- Klagen kan ook bij de Autoriteit Persoonsgegevens. Die let op de privacywet.
 """,
         pupil="""
 - Ben je niet tevreden? Praat met ons. Je kunt ook een klacht sturen naar {{ bestuur.naam }}. Dat is het bestuur van de
 school. Daar werkt een functionaris gegevensbescherming. Die let op privacy.
 
-- Je kunt ook een klacht sturen naar de Autoriteit Persoonsgegevens. Die let op de privacywet.
+- Klagen kan ook bij de Autoriteit Persoonsgegevens. Die let op de privacywet.
 """,
     )
 
@@ -364,7 +385,8 @@ def _authority(paper: Paper) -> None:
     paper.tag("{%p else %}")
     paper.heading("Wie mag er voor {{ leerling.voornaam }} beslissen?", contents=False)
     paper.tag("{%p endif %}")
-    paper.tag(f"{{%p if {OF_AGE} > leerling.leeftijd %}}")
+    explained = '"gezag" in ondertekenaar.reden and not ondertekenaar.is_leerling'
+    paper.tag(f"{{%p if {OF_AGE} > leerling.leeftijd and not ({explained}) %}}")
     paper.para("Mogen beslissen over een kind heet **gezag.**", keep_next=True)
     paper.tag("{%p endif %}")
     paper.tag("{%p for persoon in gezagsdragers %}")
@@ -407,16 +429,17 @@ def _file_note(paper: Paper) -> None:
     paper.para("Bewijs van gezag gezien:  ☐ ja  ☐ nee  ☐ niet nodig", style="Tick", keep_next=True)
     paper.para("Kopie gegeven aan:  ☐ ondertekenaar  ☐ hulpverleners, voor hun dossier", style="Tick", keep_next=True)
     language = "{% if ondertekenaar.taal %} {{ ondertekenaar.taal }}{% endif %}"
-    paper.fill_in(
+    paper.fill_in_pairs(
         (
-            *("Uitgelegd door:", f"In de taal:{language}"),
-            *("Met tolk (naam):", "Uitgelegd op:"),
-            *("Gevraagd door:", "Gevraagd op:"),
-        ),
-        columns=2,
+            ("Uitgelegd door:", f"In de taal:{language}"),
+            ("Met tolk (naam):", "Uitgelegd op:"),
+            ("Gevraagd door:", "Gevraagd op:"),
+        )
     )
     paper.para(
-        "De jurist of functionaris gegevensbescherming van de regio bekijkt deze tekst vóór gebruik.", style="Small"
+        "De jurist of functionaris gegevensbescherming van de regio bekijkt deze tekst vóór gebruik.",
+        style="Small",
+        keep_next=True,  # the slip never gets a sheet to itself
     )
 
 
@@ -430,6 +453,5 @@ def _withdrawal_slip(paper: Paper) -> None:
         "{{ school.plaats }}{% endif %}{% endif %}.",
         keep_next=True,
     )
-    paper.para("☐ voor alles  ☐ alleen voor wat hieronder staat", style="Tick", keep_next=True)
-    paper.para("Alleen voor:", style="Fill Line", keep_next=True)
+    paper.para("☐ voor alles  ☐ alleen voor:", style="Fill Line", keep_next=True)
     paper.fill_in_and_sign(("Naam:", "Datum:"), "Handtekening:")

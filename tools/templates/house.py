@@ -37,6 +37,7 @@ Row = Sequence[str] | str
 TEXT_WIDTH_MM = 156.0
 LABEL_MM = 46.0
 WINDOW_MM = 88.0
+WINDOW_TOP_MM = 51.0
 SYMBOLS = "☐☒☑✓→−"
 FORBIDDEN = "\N{SOFT HYPHEN}\N{NON-BREAKING HYPHEN}"
 TAG = r"\{\{.*?\}\}|\{%.*?%\}"
@@ -73,7 +74,8 @@ class Paper:
     ``title`` is the document's name in plain text, ``subject`` one sentence about it (both become properties of the
     file), ``footer`` the text at the lower left; ``body_pt`` the size of the body in points.
     ``header`` is the text at the upper right, the title unless given otherwise;
-    ``compact`` gives smaller headings, for a document of a page or two; ``tongue`` is the language of the text;
+    ``compact`` gives smaller headings, for a document of a page or two; ``top_mm`` is what stays free above the text;
+    ``tongue`` is the language of the text;
     but paragraphs in the style Original, the header, the footer and what tags print are Dutch all the same.
     """
 
@@ -86,6 +88,7 @@ class Paper:
         body_pt: float = 10.5,
         left_aligned: bool = True,
         compact: bool = False,
+        top_mm: float = 25,
         header: str | None = None,
         tongue: Tongue = DUTCH,
     ) -> None:
@@ -95,6 +98,7 @@ class Paper:
         self._body_pt = body_pt
         self._left_aligned = left_aligned
         self._compact = compact
+        self._top_mm = top_mm
         self._header = title if header is None else header
         self._tongue = tongue
         self._body: list[str] = []
@@ -253,6 +257,12 @@ class Paper:
         lines = [self._paragraph("FillLine", label) for label in labels]
         self._fill([lines[at::columns] for at in range(columns)])
 
+    def fill_in_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Set lines to write two things on, each after its label, that stay together and with what follows."""
+        for left, right in pairs:
+            self._add(self._paragraph("FillPair", f"{left}\t{right}", keep_next=True))
+        self._add(self._paragraph("Gap", "", keep_next=True))
+
     def fill_in_and_sign(self, labels: Sequence[str], sign: str) -> None:
         """Set lines to write on, and beside them a high one for a signature that the program does not look for."""
         self._fill([[self._paragraph("FillLine", label) for label in labels], [self._paragraph("FillHigh", sign)]])
@@ -303,10 +313,10 @@ class Paper:
             address.append(self._paragraph("Address", text))
         address.append(self._paragraph("Gap", ""))
         flat = _cell_margins(top=0, left=0, bottom=0, right=0)
-        low = flat + '<w:vAlign w:val="bottom"/>'
-        above = _cell_xml(self._paragraph("ReturnAddress", return_address), WINDOW_MM, low)
+        above = _cell_xml(self._paragraph("ReturnAddress", return_address), WINDOW_MM, flat + _LOW)
         window = _cell_xml("".join(address), WINDOW_MM, flat)
-        self._add_table([_exact_row(above, 26), _exact_row(window, 36)], (WINDOW_MM,), "")
+        rows = [_exact_row(above, WINDOW_TOP_MM - self._top_mm), _exact_row(window, 36)]
+        self._add_table(rows, (WINDOW_MM,), "")
 
     def save(self, path: Path) -> None:
         """Write the .docx to a path: the same calls give the same bytes."""
@@ -356,7 +366,7 @@ class Paper:
     def _row(self, cells: Sequence[tuple[str, str]], widths_mm: Sequence[float], align: str = "") -> str:
         sides = {"l": "", "b": "", "c": "center", "r": "right"}
         done = "".join(
-            self._cell(style, text, width, jc=sides[align[at]] if align else "")
+            self._cell(style, text, width, _LOW if style == "Box" else "", jc=sides[align[at]] if align else "")
             for at, ((style, text), width) in enumerate(zip(cells, widths_mm, strict=True))
         )
         return f"{_ROW_KEPT}{done}</w:tr>"
@@ -411,6 +421,8 @@ class Paper:
 
     def _package(self) -> dict[str, str]:
         body = list(self._body)
+        if body and body[-1] == self._paragraph("Gap", ""):  # what Word asks for after a table gets no page of its own
+            body[-1] = self._paragraph("End", "")
         if self._contents_at is not None:
             body[self._contents_at : self._contents_at] = self._contents()
         header = f"Privacyconvenant {{{{ convenant.regio }}}}\t{self._header}"
@@ -418,7 +430,7 @@ class Paper:
         parts = {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _package_relations(),
-            "word/document.xml": _root("document", f"<w:body>{''.join(body)}{_SECTION}</w:body>"),
+            "word/document.xml": _root("document", f"<w:body>{''.join(body)}{_section(self._top_mm)}</w:body>"),
             "word/_rels/document.xml.rels": _document_relations(),
             "word/styles.xml": stylesheet.styles_xml(
                 self._body_pt,
@@ -441,14 +453,19 @@ class Paper:
         return parts
 
 
+_LOW = '<w:vAlign w:val="bottom"/>'
 _ROW_KEPT = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _FLUSH = '<w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
 _TAB = "<w:r><w:tab/></w:r>"
-_SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-    f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{twips(25)}" w:right="{twips(27)}" w:bottom="{twips(32)}" '
-    f'w:left="{twips(27)}" w:header="{twips(12)}" w:footer="{twips(15)}" w:gutter="0"/></w:sectPr>'
-)
+
+
+def _section(top_mm: float) -> str:
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+        f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{twips(top_mm)}" w:right="{twips(27)}" '
+        f'w:bottom="{twips(32)}" w:left="{twips(27)}" w:header="{twips(12)}" w:footer="{twips(15)}" w:gutter="0"/>'
+        "</w:sectPr>"
+    )
 
 
 def _flowing(text: str) -> str:

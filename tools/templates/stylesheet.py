@@ -200,7 +200,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Party", name="Partij", after=4, line=1.12, tail=_indent(7)),
         Style(id="Callout", name="Kader", after=3, line=1.12),
         Style(id="TableText", name="Tabeltekst", size=small, before=1.5, after=1.5, line=1.05),
-        Style(id="Box", name="Vakje", size=small, before=2, after=2, exact=small * 1.35),
+        Style(id="Box", name="Vakje", size=small, before=1, after=1, exact=small * 1.35),
         Style(id="TableHead", name="Tabelkop", size=small, before=2, after=2, bold=True, color=ACCENT),
         Style(id="Label", name="Label", size=small, before=1.5, after=1.5, line=1.05, color=QUIET),
         Style(id="Tick", name="Aankruisen", before=2, after=5, exact=pitch),
@@ -209,6 +209,14 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Listed", name="Opsomming", after=3, properties=_tabs("left", 26), tail=_indent(26, 26)),
         Style(id="Signer", name="Ondertekenaar", after=1, line=1.08),
         Style(id="FillLine", name="Invulregel", size=small, before=7, after=0, properties=line, color=QUIET),
+        Style(
+            id="FillPair",
+            name="Invulregel, twee",
+            size=small,
+            before=7,
+            properties=line + _tabs("left", text_width_mm / 2 + 2),
+            color=QUIET,
+        ),
         Style(id="FillHigh", name="Invulregel, hoog", size=small, before=31, properties=line, color=QUIET),
         Style(
             id="SignatureLine",
@@ -243,6 +251,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Steering", name="Sturing", size=8, color=QUIET),
         Style(id="Fingerprint", name="Controlegetal", size=9, after=6, color=QUIET),
         Style(id="Gap", name="Witregel", size=4),
+        Style(id="End", name="Slot", size=1, exact=1),
     ]
 
 

@@ -184,7 +184,7 @@ ENGLISH = Texts(
     reviewed_text="The lawyer or the data protection officer of the region looks at this text before it is used.",
     slip="Code {{ casus.casus }}, meeting on {{ casus.overlegdatum }}",
     give_slip="Give or send the slip of the Dutch form to {{ school.naam }}.",
-    slip_choices="☐ for everything  ☐ only for what is written below",
+    slip_choices="☐ for everything  ☐ only for:",
     only_for="Only for",
     slip_labels=("Name", "Date", "Signature"),
 )

@@ -6,7 +6,7 @@ name over those words in Word, and ``proofreading.aids`` reads it back.
 """
 
 from generator.proofreading.aids import DUTCH_IS_SIGNED, REVIEWED_BY
-from tools.templates.consent import BOXES, OF_AGE, ONLY_OWN, SHARES, SPEAKS_FOR_ITSELF, WIDTHS_MM
+from tools.templates.consent import OF_AGE, ONLY_OWN, OWN_TERMS, SPEAKS_FOR_ITSELF, WIDTHS_MM, told_rows
 from tools.templates.house import Paper
 from tools.templates.reading_aids.texts import Texts
 
@@ -42,6 +42,7 @@ def reading_aid(texts: Texts) -> Paper:
         "editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
+        top_mm=20,
         tongue=texts.tongue,
     )
     _opening(paper, texts)
@@ -156,30 +157,14 @@ def _what_may_be_told(paper: Paper, texts: Texts, number: int) -> None:
     paper.tag("{%p endif %}")
     say = texts.labels
     limit = f'{{% if deelnemer.beperking == "niet delen" %}}{say.not_shared}{{% else %}}{say.advice_only}{{% endif %}}'
-    agreed = ('{%p if deelnemer.beperking != "geen" %}', f"{say.agreed} {limit}.", "{%p endif %}")
     heads = (f"*{dutch}*\n{word}" for dutch, word in zip(CHOICES, (say.yes, say.no, say.only_advice), strict=True))
-    paper.table(
-        (say.who_tells_what, *heads),
-        [
-            "{%tr for deelnemer in deelnemers if deelnemer.informatie or deelnemer.behandelend %}",
-            ("\n".join(("**{{ deelnemer.organisatie }}** ({{ deelnemer.rol }})", *agreed)), "", "", ""),
-            f"{{%tr if not {ONLY_OWN} %}}",
-            "{%tr for soort in deelnemer.informatie %}",
-            ("{{ soort|hoofdletter }}", *BOXES),
-            "{%tr else %}",
-            (say.what_is_needed, *BOXES),
-            "{%tr endfor %}",
-            "{%tr endif %}",
-            f"{{%tr if ondertekenaar.eigen_gegevens and {SHARES} %}}",
-            (say.about_yourself, *BOXES),
-            "{%tr endif %}",
-            "{%tr else %}",
-            (say.nobody_tells, "", "", ""),
-            "{%tr endfor %}",
-        ],
-        WIDTHS_MM,
-        align="lccc",
+    rows = told_rows(
+        agreed=f"{say.agreed} {limit}.",
+        needed=say.what_is_needed,
+        yourself=say.about_yourself,
+        nobody=say.nobody_tells,
     )
+    paper.table((say.who_tells_what, *heads), rows, WIDTHS_MM, align="lccc")
 
 
 def _record(paper: Paper, texts: Texts, number: int) -> None:
@@ -195,10 +180,10 @@ def _record(paper: Paper, texts: Texts, number: int) -> None:
             (say.chair, "{{ overlegvorm.voorzitter|hoofdletter }}"),
             "{%tr endif %}",
             (say.who_keeps, say.what_they_need),
-            (say.how_long, f"{{% if overlegvorm.bewaartermijn %}}{term}{{% else %}}{say.ask_school}{{% endif %}}"),
-            "{%tr for deelnemer in deelnemers if deelnemer.bewaartermijn %}",
-            ("", "{{ deelnemer.organisatie }}: {{ deelnemer.bewaartermijn }}"),
-            "{%tr endfor %}",
+            (
+                say.how_long,
+                f"{{% if overlegvorm.bewaartermijn %}}{term}{{% else %}}{say.ask_school}{{% endif %}}\n{OWN_TERMS}",
+            ),
         ],
         label_mm=52,
     )

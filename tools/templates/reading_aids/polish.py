@@ -191,7 +191,7 @@ POLISH = Texts(
     reviewed_text="Prawnik lub inspektor ochrony danych regionu ogląda ten tekst przed użyciem.",
     slip="Kod {{ casus.casus }}, rozmowa dnia {{ casus.overlegdatum }}",
     give_slip="Odcinek z formularza niderlandzkiego proszę oddać lub wysłać do: {{ school.naam }}.",
-    slip_choices="☐ na wszystko  ☐ tylko na to, co jest napisane poniżej",
+    slip_choices="☐ na wszystko  ☐ tylko na:",
     only_for="Tylko na",
     slip_labels=("Imię i nazwisko", "Data", "Podpis"),
 )

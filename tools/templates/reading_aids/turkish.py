@@ -189,7 +189,7 @@ TURKISH = Texts(
     reviewed_text="Bölgenin hukukçusu veya veri koruma görevlisi, kullanılmadan önce bu metne bakar.",
     slip="Kod {{ casus.casus }}, görüşme tarihi {{ casus.overlegdatum }}",
     give_slip="Hollandaca formdaki kuponu şu okula verin veya gönderin: {{ school.naam }}.",
-    slip_choices="☐ her şey için  ☐ yalnızca aşağıda yazılanlar için",
+    slip_choices="☐ her şey için  ☐ yalnızca şunun için:",
     only_for="Yalnızca şunun için",
     slip_labels=("İsim", "Tarih", "İmza"),
 )

@@ -189,7 +189,7 @@ def _plain(value: Entry | Mark | Mapping[str, Any]) -> dict[str, Any]:
 
 def _template(value: dict[str, Any]) -> dict[str, Any]:
     uses = {str(root): [str(name) for name in names] for root, names in value["uses"].items()}
-    return {"sha256": str(value["sha256"]), "uses": uses}
+    return {"sha256": str(value["sha256"]), "uses": uses, "sound": str(value.get("sound", ""))}
 
 
 def _entry(value: dict[str, Any]) -> Entry:

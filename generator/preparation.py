@@ -114,7 +114,10 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             raise Stop(stop.exit_code, *stop.problems, *_of_templates(options, all_templates)) from stop
         known, warned = ledger.read(options.output)
     with clock.step("toetsen"):
-        shelf = Shelf(options.templates, known.templates, read.region, read.cases, thorough=all_templates)
+        program = ledger.program(PACKAGE)
+        shelf = Shelf(
+            options.templates, known.templates, read.region, read.cases, program=program, thorough=all_templates
+        )
         if all_templates:
             shelf.open_all((*TEMPLATES, *reading_aids.asked_for(read.cases, templates_in(options.templates))))
         across = check(read.region, read.cases, today=options.today)
@@ -123,7 +126,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         if blocked and not (all_templates and _can_be_planned(read.region) and size.fits(read.region, read.cases)):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
     with clock.step("plannen"):
-        digests, program = Digests(), ledger.program(PACKAGE)
+        digests = Digests()
         text = _CovenantText(shelf, known, digests, program)
         model, differs = model_of(options.templates)
         there = templates_in(options.templates)

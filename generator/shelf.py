@@ -1,25 +1,30 @@
 """The templates of a run: each opened only when it is needed, and compiled once.
 
-What a template reads is remembered from run to run by its SHA-256, so that a run in which nothing changed opens none.
+What a template reads is remembered from run to run by its SHA-256, so that a run in which nothing changed opens none;
+and so is that proofreading found no error in it, with what it was judged by, so that such a one is just opened.
 """
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.examination import examined
 from generator.documents import KIND_OF, template_subject
+from generator.fields.papers import canonical
+from generator.fields.parties import own_columns
 from generator.files import fingerprint
 from generator.inputs import Uses
+from generator.ledger import digest
 from generator.model import Case, Region
 from generator.problems import Place, Problem, Severity, error
+from generator.templates import compiling
 from generator.templates.compiling import Template
 
 
 class Shelf:
     """The templates in one folder, as used by a region and its cases, whose own columns they may name.
 
-    Of what is found in proofreading, a build is told the errors, and a ``thorough`` check all.
+    Of what is found in proofreading, a build is told the errors, and a ``thorough`` check all. ``program`` is the
+    digest of the program: what another one found sound is proofread again.
     """
 
     def __init__(
@@ -29,11 +34,13 @@ class Shelf:
         region: Region | None = None,
         cases: tuple[Case, ...] = (),
         *,
+        program: str = "",
         thorough: bool = False,
     ) -> None:
         self._folder = folder
         self._remembered = dict(remembered)
         self._region, self._cases, self._thorough = region, cases, thorough
+        self._judged_by = digest(canonical([program, own_columns(region, cases)])) if program and region else ""
         self._loaded: dict[str, Template | None] = {}
         self.problems: list[Problem] = []
 
@@ -51,7 +58,8 @@ class Shelf:
             self._loaded[name] = template
             self.problems += problems
             if template and not problems:
-                self._remembered[name] = {"sha256": template.sha256, "uses": dict(template.uses)}
+                found = {"sha256": template.sha256, "uses": dict(template.uses), "sound": self._judged_by}
+                self._remembered[name] = found
         return self._loaded[name]
 
     def faults(self, name: str) -> list[Problem]:
@@ -68,8 +76,21 @@ class Shelf:
             )
             touched = {template_subject(name)}
             return None, (error("template-missing", message, mend, at=Place(str(path)), touches=touched),)
+        if template := self._sound(name, path):
+            return template, ()
+        # not at the top: there is much to proofread with, and a template is seldom new
+        from generator.authoring.examination import examined
+
         seen = examined(path, KIND_OF[name], self._region, self._cases)
         return seen.template, tuple(one for one in seen.problems if self._thorough or one.severity is Severity.ERROR)
+
+    def _sound(self, name: str, path: Path) -> Template | None:
+        """Return a template without proofreading it, where that found no error in it before; None for any other."""
+        known = self._remembered.get(name)
+        if self._thorough or not known or not self._judged_by or known["sound"] != self._judged_by:
+            return None
+        template, _ = compiling.load(path)
+        return template if template and template.sha256 == known["sha256"] else None
 
     def uses(self, name: str) -> Uses | None:
         """Return what a template reads, or None where it has faults."""

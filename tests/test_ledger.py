@@ -64,7 +64,9 @@ def test_a_file_that_was_only_copied_is_the_same(tmp_path: Path) -> None:
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
-    before = Ledger({"volmacht_41234_PO2507": entry(tmp_path)}, {"volmacht.docx": {"sha256": "ab", "uses": {}}})
+    before = Ledger(
+        {"volmacht_41234_PO2507": entry(tmp_path)}, {"volmacht.docx": {"sha256": "ab", "uses": {}, "sound": "cd"}}
+    )
     ledger.write(before, tmp_path)
     after, problems = ledger.read(tmp_path)
     assert after == before

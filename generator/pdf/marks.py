@@ -1,0 +1,150 @@
+"""What a content stream says is marked: the ids that tie content to the structure tree, and what stands outside them.
+
+The stream is read word by word, but for speed only the words of marked content are looked at; what stands between them
+is looked at where it is not marked (ISO 32000-1, 14.6).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pdf.lexer import (
+    COMMENT,
+    HEXADECIMAL,
+    PLAIN_STRING,
+    REGULAR,
+    WHITE,
+    Malformed,
+    end_of_string,
+    parse,
+)
+
+_GAP = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+"
+_WORD_ENDS = rb"(?!" + REGULAR + rb")"
+_OF_MARKS = rb"(?:B(?:MC|DC|I)|EMC|MP|DP)" + _WORD_ENDS
+_UP_TO_MARK = re.compile(
+    rb"(?:[-+.0-9\0\t\n\x0c\r \[\]]++|" + PLAIN_STRING + rb"|(?!" + _OF_MARKS + rb")" + REGULAR + rb"++"
+    rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*+",
+    re.DOTALL,
+)
+_PLAIN_MARK = re.compile(
+    rb"(/" + REGULAR + rb"*+)" + WHITE + rb"*+<<" + WHITE + rb"*+/MCID" + WHITE + rb"++(\d++)" + WHITE + rb"*+>>"
+    + WHITE + rb"*+BDC" + _WORD_ENDS
+)  # fmt: skip
+_OPERATOR = re.compile(_GAP + rb"(BMC|BDC|EMC|MP|DP|BI)" + _WORD_ENDS)
+_IMAGE_DATA = re.compile(rb"[\0\t\n\x0c\r ]ID[\0\t\n\x0c\r ].*?[\0\t\n\x0c\r ]EI" + _WORD_ENDS, re.DOTALL)
+_PAINTS = re.compile(rb"(?:Tj|TJ|'|\"|Do|sh|BI|EI|[fF]\*?|[Bb]\*?|[Ss])" + _WORD_ENDS)
+_NEXT_WORD = re.compile(
+    rb"(?:" + WHITE + rb"++|" + COMMENT + rb"|" + PLAIN_STRING + rb"|" + HEXADECIMAL + rb"|[\[\]{}]|<<|>>"
+    rb"|/" + REGULAR + rb"*+|[-+.0-9]++" + _WORD_ENDS + rb")*+(" + REGULAR + rb"++|\(|$)",
+    re.DOTALL,
+)
+_ARTIFACT, _TAGGED, _OTHER = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in a content stream: the ids in order, and how often something is wrong.
+
+    ``loose`` counts what is painted without being tagged or an artifact, ``crossed`` artifacts within tagged content
+    and the reverse; ``balanced`` tells whether all that is begun is ended.
+    """
+
+    ids: tuple[int, ...]
+    loose: int
+    crossed: int
+    balanced: bool
+
+
+def read_marks(content: bytes, properties: Mapping[str, Any] | None = None) -> Marks:
+    """Return what is marked in a content stream; ``properties`` are those a page's resources name. Raises Malformed."""
+    reading = _Reading(content, properties or {})
+    reading.read()
+    return Marks(tuple(reading.ids), reading.loose, reading.crossed, not reading.stack and not reading.unopened)
+
+
+class _Reading:
+    """One content stream being read."""
+
+    def __init__(self, content: bytes, properties: Mapping[str, Any]) -> None:
+        self.content = content
+        self.properties = properties
+        self.ids: list[int] = []
+        self.stack: list[int] = []
+        self.loose = self.crossed = self.unopened = 0
+
+    def read(self) -> None:
+        content, end, at = self.content, len(self.content), 0
+        known = 0  # how far the content is looked through for what is not marked
+        while at < end:
+            found = _UP_TO_MARK.match(content, at)
+            at = found.end() if found else at
+            if at < end and content[at] == ord("("):
+                at = end_of_string(content, at + 1)
+                continue
+            if not self.stack or all(kind == _OTHER for kind in self.stack):
+                self.loose += _painted(content[known:at])
+            at = known = self._mark(at) if at < end else end
+
+    def _mark(self, at: int) -> int:
+        """Take one operator of marked content, with its operands, and return the offset behind it."""
+        plain = _PLAIN_MARK.match(self.content, at)
+        if plain:
+            self._begin(plain[1], int(plain[2]))
+            return plain.end()
+        operands: list[Any] = []
+        while (operator := _OPERATOR.match(self.content, at)) is None:
+            value, at = parse(self.content, at)
+            operands.append(value)
+        said = operator[1]
+        if said == b"EMC":
+            self._end()
+        elif said == b"BMC":
+            self._begin(operands[-1].encode("latin-1"), None)
+        elif said == b"BDC":
+            self._begin(operands[-2].encode("latin-1"), self._id_in(operands[-1]))
+        elif said == b"BI":
+            return self._behind_image(operator.end())
+        return operator.end()
+
+    def _id_in(self, properties: Any) -> int | None:
+        listed = self.properties.get(properties) if isinstance(properties, str) else properties
+        number = listed.get("/MCID") if isinstance(listed, dict) else None
+        return number if type(number) is int else None
+
+    def _begin(self, tag: bytes, number: int | None) -> None:
+        kind = _TAGGED if number is not None else _ARTIFACT if tag == b"/Artifact" else _OTHER
+        if number is not None:
+            self.ids.append(number)
+        self.crossed += (kind == _TAGGED and _ARTIFACT in self.stack) or (kind == _ARTIFACT and _TAGGED in self.stack)
+        self.stack.append(kind)
+
+    def _end(self) -> None:
+        if self.stack:
+            self.stack.pop()
+        else:
+            self.unopened += 1
+
+    def _behind_image(self, at: int) -> int:
+        """Return the offset behind an image that stands in the content itself."""
+        if not self.stack:
+            self.loose += 1
+        found = _IMAGE_DATA.search(self.content, at)
+        if found is None:
+            raise Malformed("an image without an end")
+        return found.end()
+
+
+def _painted(content: bytes) -> int:
+    """Return how many operators paint something in a stretch of content."""
+    painted = at = 0
+    while word := _NEXT_WORD.match(content, at):
+        at = word.end()
+        if word[1] == b"(":
+            at = end_of_string(content, at)
+        elif not word[1]:
+            break
+        elif _PAINTS.fullmatch(word[1]):
+            painted += 1
+    return painted

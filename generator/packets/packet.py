@@ -94,6 +94,11 @@ class Leaf:
         """Tell whether somebody signs on this page."""
         return self.part is not None and self.page in self.part.signed_pages
 
+    @property
+    def places(self) -> tuple[SignHere, ...]:
+        """Return where the packet's own addressee signs on this page."""
+        return tuple(place for place in self.part.signs if place.page == self.page) if self.part else ()
+
     def __str__(self) -> str:
         return f"{self.part.document_id} {self.page}/{self.part.pages}" if self.part else "blanco"
 

@@ -1,5 +1,7 @@
 """The mark that a packet puts on each of its pages: a line of text at the foot, and a QR code where somebody signs.
 
+Where the packet's own addressee signs, a flag in the margin says so.
+
 All measures are of the page as a reader sees it, turned and cropped as it may be, from its lower left corner.
 No name, address or web address ever stands in a mark.
 """
@@ -9,17 +11,23 @@ import zlib
 from dataclasses import dataclass
 from importlib.resources import files
 
-from generator.packets.packet import BLANK_TEXT, Leaf, Packet
+from generator.packets.packet import BLANK_TEXT, Leaf, Packet, SignHere
 from generator.packets.page_code import payload, qr, short_code
 from generator.pdf.objects import Material, literal, number, stream
 
 MM = 72 / 25.4
 FONT_NAME = b"/ConvenantStempel"
 TEXT_SIZE, LARGE_TEXT_SIZE = 8.0, 14.0
+LARGE_REST_SIZE = 9.0
+"""In large print the number of the page is large; what only the secretariat reads is not."""
 TEXT_LEFT, TEXT_RIGHT, TEXT_BASE = 27 * MM, 183 * MM, 7.5 * MM
 QR_SIZE, QR_FROM_RIGHT, QR_BASE = 20 * MM, 24 * MM, 7 * MM
 CODE_SIZE, CODE_BASE = 6.5, QR_BASE + QR_SIZE + 3.3 * MM  # beyond the white that a scanner needs
 BLANK_SIZE = 10.0
+FLAG_SIZE, LARGE_FLAG_SIZE = 9.0, 13.0
+FLAG_FROM_EDGE = 5 * MM  # what printers leave white
+FLAG_BASE = CODE_BASE + 3 * MM
+TAG_SIZE = 4.0
 BEGIN, END = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", b"EMC\n"
 
 _DATA = files("generator.packets").joinpath("data")
@@ -70,18 +78,25 @@ class Frame:
 A4 = Frame(0, 0, 595.28, 841.89)
 
 
-def mark(leaf: Leaf, total: int) -> str:
-    """Return what the foot of a page says: its place in the packet, and its document with the document's own page."""
-    place = f"pagina {leaf.number} van {total}"
-    return f"{place} · {leaf.part.document_id} · {leaf.page}/{leaf.part.pages}" if leaf.part else place
+def mark(packet: Packet, leaf: Leaf, total: int) -> str:
+    """Return what the foot of a page says: its place in the packet, whose packet that is, its document and page."""
+    return "".join(_said(packet, leaf, total))
+
+
+def _said(packet: Packet, leaf: Leaf, total: int) -> tuple[str, str]:
+    """Return the foot of a page in two: what the addressee is sent there by, and what tells the page from others."""
+    document = (leaf.part.document_id, f"{leaf.page}/{leaf.part.pages}") if leaf.part else ()
+    rest = (value for value in (packet.addressee, *document) if value)
+    return f"pagina {leaf.number} van {total}", "".join(f" · {value}" for value in rest)
 
 
 def stamp(packet: Packet, leaf: Leaf, total: int, frame: Frame) -> bytes:
     """Return the content stream that marks a page of a packet: a page artifact, no part of the document."""
     code = _code(payload(packet, leaf), frame.width - QR_FROM_RIGHT) if leaf.signed else b""
     blank = b"" if leaf.part else _blank(frame)
-    foot = _foot(mark(leaf, total), LARGE_TEXT_SIZE if packet.large_print else TEXT_SIZE)
-    return b"".join((BEGIN, b"q ", frame.matrix, blank, foot, code, b"Q\n", END))
+    foot = _foot(_said(packet, leaf, total), large=packet.large_print)
+    flags = b"".join(flag(place, frame, large=packet.large_print) + tag(place) for place in leaf.places)
+    return b"".join((BEGIN, b"q ", frame.matrix, blank, foot, code, flags, b"Q\n", END))
 
 
 def font() -> Material:
@@ -96,11 +111,51 @@ def _code(said: str, left: float) -> bytes:
     return qr(said, left, QR_BASE, QR_SIZE) + show(written, CODE_SIZE, x, CODE_BASE)
 
 
-def _foot(said: str, size: float) -> bytes:
-    written = encode(said)
-    room = (TEXT_RIGHT - TEXT_LEFT) / length(written, size)
+def _foot(said: tuple[str, str], *, large: bool) -> bytes:
+    place, rest = map(encode, said)
+    if not large:
+        return _fitting(place + rest, TEXT_SIZE, TEXT_LEFT)
+    first = _fitting(place, LARGE_TEXT_SIZE, TEXT_LEFT)
+    return first + _fitting(rest, LARGE_REST_SIZE, TEXT_LEFT + length(place, LARGE_TEXT_SIZE)) if rest else first
+
+
+def _fitting(written: bytes, size: float, x: float) -> bytes:
+    """Return operators that write at the foot, squeezed where the line would run on into the code."""
+    room = (TEXT_RIGHT - x) / length(written, size)
     squeeze = b"" if room >= 1 else b"%s Tz " % number(100 * room)
-    return show(written, size, TEXT_LEFT, TEXT_BASE, squeeze)
+    return show(written, size, x, TEXT_BASE, squeeze)
+
+
+def flag(place: SignHere, frame: Frame, *, large: bool = False) -> bytes:
+    """Return operators that draw a flag with "Teken hier" in the margin, which points at a place to sign.
+
+    It stands in the nearer margin, clear of the page's code; where the place leaves no margin free, there is no flag.
+    """
+    size = LARGE_FLAG_SIZE if large else FLAG_SIZE
+    width, height = length(FLAG_LINES[0], size) + 1.5 * size, 2.75 * size
+    right, left = frame.width - FLAG_FROM_EDGE - width, FLAG_FROM_EDGE
+    is_free = {right: place.right <= right, left: place.left >= left + width}
+    nearer = (right, left) if place.left + place.right > frame.width else (left, right)
+    x = next((edge for edge in nearer if is_free[edge]), None)
+    if x is None:
+        return b""
+    lowest = FLAG_BASE if x == right else TEXT_BASE + size
+    y = max((place.bottom + place.top - height) / 2, lowest)
+    tip, back = (x, x + width) if x == right else (x + width, x)
+    shoulder = tip + (0.75 if x == right else -0.75) * size
+    corners = ((tip, y + height / 2), (shoulder, y + height), (back, y + height), (back, y), (shoulder, y))
+    outline = b" l ".join(b"%s %s" % (number(one), number(other)) for one, other in corners).replace(b" l", b" m", 1)
+    start = min(shoulder, back) + 0.35 * size
+    lines = ((FLAG_LINES[0], y + 1.55 * size), (FLAG_LINES[1], y + 0.5 * size))
+    words = b"".join(show(written, size, start, base) for written, base in lines)
+    return b"".join((b"q 0.2 g ", outline, b" l f\n1 g ", words, b"Q\n"))
+
+
+def tag(place: SignHere) -> bytes:
+    """Return operators that write what a signing service looks for at a place to sign: text that nobody sees."""
+    if not place.text_tag:
+        return b""
+    return b"q " + show(encode(place.text_tag), TAG_SIZE, place.left, place.bottom, b"3 Tr ") + b"Q\n"
 
 
 def _blank(frame: Frame) -> bytes:
@@ -150,3 +205,4 @@ def _made_font() -> Material:
 
 
 _FONT = _made_font()
+FLAG_LINES = encode("Teken"), encode("hier")

@@ -33,12 +33,13 @@ class _Watch:
     """Looks at a process and its children now and then."""
 
     process: psutil.Process
+    every: float = EVERY
     peak: int = 0
     seconds: dict[tuple[int, float], float] = field(default_factory=dict)
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
-        while not self.stopped.wait(EVERY):
+        while not self.stopped.wait(self.every):
             self.look()
 
     def look(self) -> None:
@@ -58,12 +59,12 @@ class _Watch:
         self.peak = max(self.peak, memory)
 
 
-def run(command: Sequence[str], folder: Path) -> Cost:
-    """Run a program in a folder and return what it cost; its stderr goes to ours."""
+def run(command: Sequence[str], folder: Path, every: float = EVERY) -> Cost:
+    """Run a program in a folder and return what it cost; its stderr goes to ours, and it is looked at ``every`` so."""
     before = _spent_by_children()
     began = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8") as started:
-        watch = _Watch(psutil.Process(started.pid))
+        watch = _Watch(psutil.Process(started.pid), every)
         watcher = threading.Thread(target=watch.run)
         watcher.start()
         output, _ = started.communicate()

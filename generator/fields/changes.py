@@ -13,17 +13,19 @@ from generator.dutch import capitalised, day
 from generator.fields.parties import Shared
 from generator.fields.rows import Fields, Names, date_text
 from generator.model import Region, Signatory
+from generator.signing import membership
 from generator.signing.capacity import code
 
 MANDATE_ANEW = (
     "Geeft uw bestuur volmacht aan dit samenwerkingsverband? Dan krijgt u een nieuwe volmacht om te tekenen. De andere "
     "partijen hoeven niets te doen."
 )
+NOT_YET = "Nog geen partij"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaver:
-    """A party that ends its part, or that is written to: how it is called, its number, seat, address and who signs."""
+class Concerned:
+    """A party that a paper is about or to: how it is called, its number, seat, address and who signs for it."""
 
     subject: str
     name: str
@@ -76,27 +78,30 @@ def happened(events: Iterable[Event]) -> tuple[Fields, ...]:
     )
 
 
-def addendum_fields(shared: Shared, region: Region, events: Sequence[Event], document: Fields) -> Names:
-    """Return the names of the new list of parties: all who are party or will be, each with what is to be said of it."""
+def addendum_fields(shared: Shared, region: Region, events: Sequence[Event], on: date, document: Fields) -> Names:
+    """Return the names of the new list of parties: all who are in it on a day, each with what is to be said of it."""
     remarks = _remarks(events)
     last = max((event.on for event in events if event.on), default=None)
+    there = membership.within
 
-    def listed(rows: Iterable[tuple[str, Fields]]) -> tuple[Fields, ...]:
-        return tuple(Fields({**fields, "opmerking": remarks.get(subject, "")}) for subject, fields in rows)
+    def listed(rows: Iterable[tuple[str, Fields]], otherwise: str = "") -> tuple[Fields, ...]:
+        return tuple(
+            Fields({**fields, "opmerking": remarks.get(subject, "" if fields.get("is_partij", True) else otherwise)})
+            for subject, fields in rows
+        )
 
+    boards = (one for one in region.boards if there(None, one.member_until, on))
+    municipalities = (one for one in region.municipalities if there(None, one.party_until, on))
+    providers = (one for one in region.providers if there(None, one.ended_on, on))
     return {
         **shared.names,
         "document": document,
         "wijzigingen": happened(events),
         "peildatum": date_text(last),
         "swvs_nu": listed((one.subject, shared.swvs[one.number]) for one in region.swvs),
-        "besturen_nu": listed((one.subject, shared.boards[one.number]) for one in region.boards),
-        "gemeenten_nu": listed((one.subject, shared.municipalities[one.code]) for one in region.municipalities),
-        "aanbieders_nu": listed(
-            (one.subject, shared.providers[one.kvk])
-            for one in region.providers
-            if shared.providers[one.kvk]["is_partij"]
-        ),
+        "besturen_nu": listed((one.subject, shared.boards[one.number]) for one in boards),
+        "gemeenten_nu": listed((one.subject, shared.municipalities[one.code]) for one in municipalities),
+        "aanbieders_nu": listed(((one.subject, shared.providers[one.kvk]) for one in providers), NOT_YET),
     }
 
 
@@ -131,7 +136,7 @@ def _remark(event: Event) -> str:
 
 
 def notice_fields(
-    shared: Shared, party: Leaver, events: Sequence[Event], receivers: Sequence[str], document: Fields
+    shared: Shared, party: Concerned, events: Sequence[Event], receivers: Sequence[str], document: Fields
 ) -> Names:
     """Return the names of the letter to the other parties about one party."""
     anew = any(effect_of(event).mandate == "opnieuw" for event in events)
@@ -145,30 +150,27 @@ def notice_fields(
     }
 
 
-def mandate_change_fields(
-    shared: Shared,
-    board: str,
-    swv: str,
-    signatories: Sequence[Signatory],
-    reason: str,
-    per: date | None,
-    document: Fields,
-) -> Names:
-    """Return the names of a paper about a mandate: its revocation or its ratification."""
+def ratification_fields(shared: Shared, party: Concerned, swv: str, document: Fields) -> Names:
+    """Return the names of the paper by which a board confirms what was signed for it, by a SWV's number."""
     return {
         **shared.names,
         "document": document,
-        "bestuur": shared.boards[board],
+        "bestuur": shared.boards[party.number],
         "swv": shared.swvs[swv],
-        "volmacht": shared.mandates[board, swv],
-        "ondertekenaars": coded(signatories),
-        "reden": reason,
-        "per": date_text(per),
+        "volmacht": shared.mandates[party.number, swv],
+        "ondertekenaars": coded(party.signatories),
     }
 
 
+def revocation_fields(  # noqa: PLR0913  a mandate has two sides, and its end a reason and a day
+    shared: Shared, party: Concerned, swv: str, reason: str, per: date | None, document: Fields
+) -> Names:
+    """Return the names of the paper by which a board withdraws its mandate to a SWV, by that one's number."""
+    return {**ratification_fields(shared, party, swv, document), "reden": reason, "per": date_text(per)}
+
+
 def succession_fields(
-    shared: Shared, heir: Leaver, predecessors: Sequence[tuple[str, str]], per: date | None, document: Fields
+    shared: Shared, heir: Concerned, predecessors: Sequence[tuple[str, str]], per: date | None, document: Fields
 ) -> Names:
     """Return the names of a board's declaration that it succeeds others, each by number and name."""
     return {
@@ -181,7 +183,7 @@ def succession_fields(
     }
 
 
-def termination_fields(shared: Shared, party: Leaver, per: date | None, document: Fields) -> Names:
+def termination_fields(shared: Shared, party: Concerned, per: date | None, document: Fields) -> Names:
     """Return the names of the notice by which a party ends its part."""
     return {
         **shared.names,
@@ -218,7 +220,7 @@ def talks_fields(shared: Shared, events: Sequence[Event], signed: Signed, docume
     return {**shared.names, "document": document, "wijzigingen": happened(events), "stand": state}
 
 
-def reminder_fields(shared: Shared, party: Leaver, unsigned: Sequence[Unsigned], document: Fields) -> Names:
+def reminder_fields(shared: Shared, party: Concerned, unsigned: Sequence[Unsigned], document: Fields) -> Names:
     """Return the names of the letter to one party about what just that party has not signed yet."""
     papers = tuple(
         Fields({"titel": one.title, "wie": one.who, "hoedanigheid": one.capacity, "verstuurd": date_text(one.sent_on)})
@@ -235,7 +237,7 @@ def coded(signatories: Sequence[Signatory]) -> tuple[Fields, ...]:
     )
 
 
-def _party(party: Leaver) -> Fields:
+def _party(party: Concerned) -> Fields:
     return Fields({"naam": party.name, "nummer": party.number, "zetel": party.seat, "adresregels": party.address})
 
 

@@ -416,7 +416,7 @@ def test_every_capacity_signs_once_on_a_page_of_its_own(many: Reader) -> None:
         if "namens de schoolbesturen genoemd onder 3, krachtens schriftelijke volmacht" in words
     ] == [blocks[6][0], blocks[7][0]]
     sheets = [p for p in many.body.iter(f"{W}p") if _words(p).startswith("Tekenblad ")]
-    assert len(sheets) == 10
+    assert len(sheets) == 11
     assert all(sheet.find(f"{W}pPr/{W}pageBreakBefore") is not None for sheet in sheets)
 
 

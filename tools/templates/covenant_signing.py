@@ -1,4 +1,7 @@
-"""The covenant's signature pages: every capacity begins on a page of its own, so that it can be signed apart."""
+"""The covenant's signature pages: every capacity has a page of its own, so that it can be signed apart.
+
+Before them comes a page that says who signs: whoever signs gets that page and the own one, and not those of the others.
+"""
 
 from collections.abc import Sequence
 
@@ -9,6 +12,9 @@ CODE = "{{% if not convenant.publicatie %}}{{{{ {0} }}}}{{% endif %}}"
 COVENANT = "het privacyconvenant van de regio {{ convenant.regio }}, editie {{ convenant.editie }}, met zijn bijlagen"
 AGREES = "De ondertekenaar verklaart namens deze Partij akkoord te gaan met dit Convenant en zijn bijlagen."
 PLACE = "{{ convenant.tekenplaats }}"
+BODIES = "voor het college en de burgemeester"
+FOR_ITSELF = "voor het samenwerkingsverband zelf"
+REPRESENTED = f"{MANDATING_BOARDS}, vertegenwoordigd door {{{{ swv.noemer }}}}"
 ON_MANDATE = (
     "namens {% if swv.besturen|length == 1 %}het schoolbestuur{% else %}de schoolbesturen{% endif %} genoemd onder 3, "
     "krachtens schriftelijke volmacht"
@@ -24,10 +30,36 @@ def signature_pages(paper: Paper) -> None:
         "{% if convenant.tekendatum %} Het tekenen is voorzien op {{ convenant.tekendatum }} in "
         "{{ convenant.tekenplaats }}.{% endif %}"
     )
+    _who_sign(paper)
     _municipalities(paper)
     _partnerships(paper)
     _mandated_boards(paper)
     _boards_themselves(paper)
+
+
+def _who_sign(paper: Paper) -> None:
+    paper.table(
+        ("Tekenblad", "Wie tekent, en in welke hoedanigheid"),
+        [
+            "{%tr for gemeente in gemeenten %}",
+            ("gemeente {{ gemeente.naam }}", f"{{{{ gemeente.functie }}}}, {BODIES}{PROXY}"),
+            "{%tr endfor %}",
+            "{%tr for swv in swvs %}",
+            ("{{ swv.naam }}", f"{{{{ swv.functie }}}}, {FOR_ITSELF}"),
+            "{%tr endfor %}",
+            "{%tr for swv in swvs if swv.besturen %}",
+            (REPRESENTED, f"{{{{ swv.functie }}}} van {{{{ swv.noemer }}}}, {ON_MANDATE}"),
+            "{%tr endfor %}",
+            "{%tr for bestuur in schoolbesturen if bestuur.tekent_zelf %}",
+            (
+                "{{ bestuur.naam }}",
+                "{% for persoon in bestuur.ondertekenaars %}{% if not loop.first %} en {% endif %}{{ persoon.functie }}"
+                "{% endfor %}, voor het schoolbestuur zelf{% if bestuur.gezamenlijk %}, gezamenlijk bevoegd{% endif %}",
+            ),
+            "{%tr endfor %}",
+        ],
+        (70.0, 86.0),
+    )
 
 
 def _sheet(paper: Paper, party: str, extra: Sequence[tuple[str, str] | str] = ()) -> None:
@@ -36,11 +68,7 @@ def _sheet(paper: Paper, party: str, extra: Sequence[tuple[str, str] | str] = ()
 
 def _municipalities(paper: Paper) -> None:
     paper.tag("{%p for gemeente in gemeenten %}")
-    paper.tag("{%p if loop.first %}")
-    paper.heading("Gemeente {{ gemeente.naam }}", 2)
-    paper.tag("{%p else %}")
     paper.heading("Tekenblad gemeente {{ gemeente.naam }}", 2, new_page=True)
-    paper.tag("{%p endif %}")
     _sheet(
         paper,
         "het college van burgemeester en wethouders en de burgemeester van de gemeente {{ gemeente.naam }}, ieder voor "
@@ -49,7 +77,7 @@ def _municipalities(paper: Paper) -> None:
     paper.signature(
         name("gemeente.ondertekenaar"),
         "{{ gemeente.functie }}",
-        f"voor het college en de burgemeester van de gemeente {{{{ gemeente.naam }}}}{PROXY}",
+        f"{BODIES} van de gemeente {{{{ gemeente.naam }}}}{PROXY}",
         CODE.format("gemeente.handtekening"),
         place=PLACE,
         intro=AGREES,
@@ -68,7 +96,7 @@ def _partnerships(paper: Paper) -> None:
     paper.signature(
         name("swv.directeur"),
         "{{ swv.functie }}",
-        "voor het samenwerkingsverband zelf",
+        FOR_ITSELF,
         CODE.format("swv.handtekening"),
         place=PLACE,
         intro=AGREES,
@@ -78,7 +106,7 @@ def _partnerships(paper: Paper) -> None:
 
 def _mandated_boards(paper: Paper) -> None:
     paper.tag("{%p for swv in swvs if swv.besturen %}")
-    paper.heading(f"Tekenblad {MANDATING_BOARDS}, vertegenwoordigd door {{{{ swv.noemer }}}}", 2, new_page=True)
+    paper.heading(f"Tekenblad {REPRESENTED}", 2, new_page=True)
     _sheet(
         paper,
         "{% if swv.besturen|length == 1 %}het schoolbestuur in de lijst hieronder{% else %}de "

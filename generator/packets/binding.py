@@ -1,19 +1,23 @@
-"""6 Packets become one PDF: every page stamped, every document a bookmark, shared material stored once."""
+"""6 Packets become one PDF: every page stamped, every document a bookmark with its own tags, shared material once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.packets.packet import Layout, Leaf, Packet, Part, lay_out
-from generator.packets.pdfreader import Link, SourcePage, Unreadable, read_source
+from generator.packets.copying import Book, PlacedCopy
+from generator.packets.outline import Bookmark, Heading, planned_bookmarks
+from generator.packets.packet import Layout, Leaf, Packet, Part, Span, lay_out
+from generator.packets.pdfreader import Unreadable
+from generator.packets.signature_fields import form_entries
+from generator.packets.source import Source, read_source
 from generator.packets.stamp import A4, FONT_NAME, font, stamp
-from generator.pdf.objects import Material, literal, text
+from generator.packets.structure import Structure
+from generator.pdf.metadata import ARCHIVE, PRODUCER, Claims, metadata
+from generator.pdf.objects import Material, hexadecimal, text
+from generator.pdf.trees import put_tree
 from generator.pdf.writer import PdfFile
 
 LANGUAGE = "nl-NL"
-PAGES_PER_NODE = 50
 BLANK_ENTRIES = Material((b"/MediaBox[0 0 595.28 841.89]/Resources<</Font<<" + FONT_NAME, b">>>>"), (font(),))
-WORTH_DEFLATING = 400
 
 
 class Unbindable(Exception):  # noqa: N818  it says what the PDF is
@@ -31,134 +35,139 @@ class Unbindable(Exception):  # noqa: N818  it says what the PDF is
         return f"{self.document_id} kan niet in een pakket: {self.reason}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Bookmark:
-    title: str
-    page: int  # as an object's number
-    below: tuple["_Bookmark", ...] = ()
-
-
 def bind(packets: Sequence[Packet], target: Path, title: str = "") -> tuple[Layout, ...]:
     """Write packets, in order, as one PDF and return their layouts; the same packets give the same bytes.
 
-    One packet gets a bookmark per document; several get a bookmark per packet, with the documents below it, and
-    each keeps its own numbering. ``title`` is the file's title, and the first packet's where it is not given.
-    Raises Unbindable where a document's PDF is missing, encrypted or damaged, has forms or layers, or has another
-    number of pages than planned; no file is left then.
+    One packet gets a bookmark per document, with the document's own below it; several get a bookmark per packet above
+    these, and each keeps its own numbering. The documents' tags are joined in one tree, and what they all claim to hold
+    to (PDF/A-2b, PDF/UA-1) the file claims too. ``title`` is the file's title, and the first packet's where it is not
+    given. Raises Unbindable where a document's PDF is missing, encrypted or damaged, has forms or layers, or has
+    another number of pages than planned; no file is left then.
     """
     if not packets:
         raise ValueError("no packets to bind")
     layouts = tuple(lay_out(packet) for packet in packets)
     try:
         with target.open("wb") as out:
-            _Book(PdfFile(out), layouts).write(title or packets[0].title)
+            _Binding(PdfFile(out), layouts, title or packets[0].title).write()
     except BaseException:
         target.unlink(missing_ok=True)
         raise
     return layouts
 
 
-def source_pages(part: Part) -> tuple[SourcePage, ...]:
-    """Return all pages of a part's document. Raises Unbindable where they are not the pages that were planned."""
+def source_of(part: Part) -> Source:
+    """Return a part's document. Raises Unbindable where it cannot be read, or is not as long as was planned."""
     try:
-        pages = read_source(part.pdf)
+        source = read_source(part.pdf)
     except Unreadable as problem:
         raise Unbindable(part.document_id, str(problem)) from problem
-    if len(pages) != part.pages:
-        raise Unbindable(part.document_id, f"het aantal bladzijden is {len(pages)}, en gepland was {part.pages}")
-    return pages
+    if len(source.pages) != part.pages:
+        raise Unbindable(part.document_id, f"het aantal bladzijden is {len(source.pages)}, en gepland was {part.pages}")
+    return source
 
 
-class _Book:
-    """The file being written: pages in order, with the tree of pages and the bookmarks growing along."""
+class _Binding:
+    """The file being written: packet by packet, page by page."""
 
-    def __init__(self, pdf: PdfFile, layouts: Sequence[Layout]) -> None:
+    def __init__(self, pdf: PdfFile, layouts: Sequence[Layout], title: str) -> None:
         self._pdf = pdf
         self._layouts = layouts
-        self._tree = pdf.reserve()
-        self._nodes: list[int] = []
-        self._kids: list[int] = []
-        self._count = 0
+        self._title = title
+        self._book = Book(pdf, Structure(pdf, title, LANGUAGE))
+        self._claims = Claims(ARCHIVE, accessible=True)
+        self._tagged = True
+        self._intents: dict[bytes, Material] = {}
+        self._headings: dict[Path, tuple[Heading, ...]] = {}
+        self._parts: dict[int, int] = {}  # the structure tree's, by the page on which they begin
 
-    def write(self, title: str) -> None:
-        labels, bookmarks = [], []
+    def write(self) -> None:
+        labels = []
         for number, layout in enumerate(self._layouts, 1):
             prefix = b"/P" + text(f"{number}-") if len(self._layouts) > 1 else b""
-            labels.append(b"%d<</S/D%s>>" % (self._count, prefix))
-            below = self._packet(layout)
-            bookmarks.append(_Bookmark(layout.packet.title, below[0].page, below))
-        self._close_node()
-        kids = b"".join(b" %d 0 R" % node for node in self._nodes)
-        self._pdf.put(b"<</Type/Pages/Count %d/Kids[%s]>>" % (self._count, kids), self._tree)
-        outline = self._outline(bookmarks if len(bookmarks) > 1 else bookmarks[0].below)
-        # Keeping the tags: the structure tree that joins the documents' own trees, with /MarkInfo, belongs here.
-        root = self._pdf.put(
-            b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/PageLabels<</Nums[%s]>>/Lang%s"
-            b"/ViewerPreferences<</DisplayDocTitle true>>>>" % (self._tree, outline, b"".join(labels), text(LANGUAGE))
+            labels.append(b"%d<</S/D%s>>" % (len(self._book.pages.numbers), prefix))
+            self._packet(layout)
+        bookmarks = planned_bookmarks(self._layouts, lambda span: self._headings[span.part.pdf])
+        entries = (
+            b"/Pages %d 0 R" % self._book.pages.close(),
+            b"/Outlines %d 0 R/PageMode/UseOutlines" % self._outline(bookmarks),
+            b"/PageLabels<</Nums[%s]>>" % b"".join(labels),
+            b"/Lang%s/ViewerPreferences<</DisplayDocTitle true>>" % text(LANGUAGE),
+            self._tags(),
+            self._names(),
+            form_entries(self._book.fields),
+            self._declared(),
         )
-        self._pdf.close(root, self._pdf.put(b"<</Title%s>>" % text(title)))
+        root = self._pdf.put(b"<</Type/Catalog%s>>" % b"".join(entries))
+        self._pdf.close(root, self._pdf.put(b"<</Title%s/Producer%s>>" % (text(self._title), text(PRODUCER))))
 
-    def _packet(self, layout: Layout) -> tuple[_Bookmark, ...]:
+    def _packet(self, layout: Layout) -> None:
         numbers = [self._pdf.reserve() for _ in layout.leaves]
+        spans = {span.first: span for span in layout.spans}
         for leaf in layout.leaves:
-            self._page(layout, leaf, numbers)
-        return tuple(_Bookmark(title, numbers[page - 1]) for title, page in layout.bookmarks)
-
-    def _page(self, layout: Layout, leaf: Leaf, numbers: Sequence[int]) -> None:
-        if leaf.part is None:
-            said = stamp(layout.packet, leaf, layout.total, A4)
-            self._put_page(numbers[leaf.number - 1], self._pdf.inline(BLANK_ENTRIES), b"", said)
-            return
-        page = source_pages(leaf.part)[leaf.page - 1]
-        said = page.closing + stamp(layout.packet, leaf, layout.total, page.frame)
-        entries = self._pdf.inline(page.entries) + self._links(page.links, leaf, leaf.part, numbers)
-        self._put_page(numbers[leaf.number - 1], entries, self._pdf.inline(page.contents), said)
-
-    def _put_page(self, number: int, entries: bytes, contents: bytes, said: bytes) -> None:
-        mark = self._pdf.put_deflated(b"", said) if len(said) > WORTH_DEFLATING else self._pdf.put_stream(b"", said)
-        if not self._kids:
-            self._nodes.append(self._pdf.reserve())
-        body = b"<</Type/Page/Parent %d 0 R%s/Contents[%s %d 0 R]>>" % (self._nodes[-1], entries, contents, mark)
-        self._kids.append(self._pdf.put(body, number))
-        self._count += 1
-        if len(self._kids) == PAGES_PER_NODE:
-            self._close_node()
-
-    def _close_node(self) -> None:
-        if self._kids:
-            kids = b"".join(b" %d 0 R" % kid for kid in self._kids)
-            body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (self._tree, len(self._kids), kids)
-            self._pdf.put(body, self._nodes[-1])
-            self._kids = []
-
-    def _links(self, links: Sequence[Link], leaf: Leaf, part: Part, numbers: Sequence[int]) -> bytes:
-        """Return a page's links, each leading to this very copy of the document; one out of its pages is left out."""
-        written = []
-        for link in links:
-            if link.address:
-                leads = b"/A<</S/URI/URI%s>>" % literal(link.address)
-            elif part.first <= link.page + 1 <= part.end:
-                leads = b"/Dest[%d 0 R%s]" % (numbers[leaf.number - leaf.page + link.page], link.view)
-            else:
+            if leaf.number in spans:
+                span = spans[leaf.number]
+                copy = self._opened(layout, span, numbers)
+            if leaf.part is None:
+                self._blank(layout, leaf, numbers[leaf.number - 1])
                 continue
-            written.append(self._pdf.put(b"<</Type/Annot/Subtype/Link%s%s>>" % (self._pdf.inline(link.looks), leads)))
-        return b"/Annots[%s]" % b"".join(b" %d 0 R" % number for number in written) if written else b""
+            copy.page(leaf)
+            if leaf.number == span.last:
+                self._closed(copy, len(self._book.pages.numbers) - leaf.number + span.first)
 
-    def _outline(self, bookmarks: Sequence[_Bookmark]) -> int:
+    def _opened(self, layout: Layout, span: Span, numbers: Sequence[int]) -> PlacedCopy:
+        source = source_of(span.part)
+        self._claims &= source.claims
+        self._headings[span.part.pdf] = source.headings
+        if source.intent is not None:
+            self._intents[source.intent.digest] = source.intent
+        return PlacedCopy(self._book, layout, span, source, numbers)
+
+    def _closed(self, copy: PlacedCopy, first: int) -> None:
+        part = copy.close()
+        self._tagged &= bool(part)
+        if part:
+            self._parts[first] = part
+
+    def _blank(self, layout: Layout, leaf: Leaf, number: int) -> None:
+        said = stamp(layout.packet, leaf, layout.total, A4)
+        self._book.put_page(number, self._pdf.inline(BLANK_ENTRIES), b"", said)
+
+    def _tags(self) -> bytes:
+        tree = self._book.structure.close()
+        return b"%s/MarkInfo<</Marked %s>>" % (tree, b"true" if self._tagged else b"false") if tree else b""
+
+    def _names(self) -> bytes:
+        names = [(hexadecimal(name), place) for name, place in sorted(self._book.names.items())]
+        return b"/Names<</Dests %d 0 R>>" % put_tree(self._pdf, b"/Names", names) if names else b""
+
+    def _declared(self) -> bytes:
+        """Return what the catalog says of the standards that the file holds to: no more than every document claims."""
+        alike = len(self._intents) == 1  # the stamp needs one as well: its grey is what the intent makes of it
+        archive = ARCHIVE if self._claims.archive == ARCHIVE and alike else 0
+        claims = Claims(archive, self._claims.accessible and self._tagged)
+        said = self._pdf.put_stream(b"/Type/Metadata/Subtype/XML", metadata(self._title, LANGUAGE, claims))
+        intent = b"/OutputIntents[%s]" % b"".join(map(self._pdf.inline, self._intents.values())) if alike else b""
+        return b"/Metadata %d 0 R%s" % (said, intent)
+
+    def _outline(self, bookmarks: Sequence[Bookmark]) -> int:
         root = self._pdf.reserve()
-        self._pdf.put(b"<</Type/Outlines%s>>" % self._below(bookmarks, root, len(bookmarks)), root)
+        self._pdf.put_tag(b"<</Type/Outlines%s>>" % self._below(bookmarks, root, len(bookmarks)), root)
         return root
 
-    def _below(self, bookmarks: Sequence[_Bookmark], parent: int, shown: int) -> bytes:
+    def _below(self, bookmarks: Sequence[Bookmark], parent: int, shown: int) -> bytes:
         """Write bookmarks and return what the one above them says of them; a negative ``shown`` folds them away."""
         numbers = [self._pdf.reserve() for _ in bookmarks]
         for at, bookmark in enumerate(bookmarks):
-            entries = [b"/Title%s/Parent %d 0 R/Dest[%d 0 R/Fit]" % (text(bookmark.title), parent, bookmark.page)]
+            page = self._book.pages.numbers[bookmark.page - 1]
+            entries = [b"/Title%s/Parent %d 0 R/Dest[%d 0 R %s]" % (text(bookmark.title), parent, page, bookmark.view)]
             if at:
                 entries.append(b"/Prev %d 0 R" % numbers[at - 1])
             if at + 1 < len(numbers):
                 entries.append(b"/Next %d 0 R" % numbers[at + 1])
+            if bookmark.span and bookmark.page in self._parts:
+                entries.append(b"/SE %d 0 R" % self._parts[bookmark.page])
             if bookmark.below:
                 entries.append(self._below(bookmark.below, numbers[at], -len(bookmark.below)))
-            self._pdf.put(b"<<%s>>" % b"".join(entries), numbers[at])
+            self._pdf.put_tag(b"<<%s>>" % b"".join(entries), numbers[at])
         return b"/First %d 0 R/Last %d 0 R/Count %d" % (numbers[0], numbers[-1], shown)

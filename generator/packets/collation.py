@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.packets.binding import LANGUAGE
+from generator.packets.outline import outlined, planned_bookmarks
 from generator.packets.packet import Layout, Leaf, Packet, lay_out
 from generator.packets.pdfreader import (
     BoundFile,
@@ -12,6 +13,7 @@ from generator.packets.pdfreader import (
     Unreadable,
     content_digest,
     read_back,
+    read_headings,
     read_proofs,
 )
 from generator.packets.stamp import A4, stamp
@@ -39,7 +41,8 @@ def _differences(bound: BoundFile, layouts: Sequence[Layout], title: str) -> Ite
         yield f"Het pakket telt {len(bound.pages)} bladzijden, en gepland waren {len(planned)}."
     for number, (page, (layout, leaf)) in enumerate(zip(bound.pages, planned, strict=False), 1):
         yield from _page(number, page, layout, leaf)
-    if bound.bookmarks != tuple(_bookmarks(layouts)):
+    bookmarks = _bookmarks(layouts)
+    if bookmarks is not None and bound.bookmarks != bookmarks:
         yield "De bladwijzers wijzen niet naar de geplande documenten."
     if (bound.title, bound.language) != (title, LANGUAGE):
         yield "De titel of de taal van het pakket is niet de geplande."
@@ -69,11 +72,9 @@ def _proof(leaf: Leaf) -> PageProof | None:
     return proofs[leaf.page - 1] if len(proofs) == leaf.part.pages else None
 
 
-def _bookmarks(layouts: Sequence[Layout]) -> Iterator[tuple[int, str, int]]:
-    several, before = len(layouts) > 1, 0
-    for layout in layouts:
-        if several:
-            yield 0, layout.packet.title, before + 1
-        for title, page in layout.bookmarks:
-            yield int(several), title, before + page
-        before += layout.total
+def _bookmarks(layouts: Sequence[Layout]) -> tuple[tuple[int, str, int], ...] | None:
+    """Return the bookmarks that were planned, with the headings that the documents have now; None if one is gone."""
+    try:
+        return tuple(outlined(planned_bookmarks(layouts, lambda span: read_headings(span.part.pdf))))
+    except Unreadable:
+        return None

@@ -6,12 +6,13 @@ pypdf's own writer does not make. Nothing in the file depends on the hour.
 
 import hashlib
 import zlib
+from array import array
 from typing import BinaryIO
 
 from generator.pdf.objects import Material, hexadecimal
 
 OBJECTS_PER_STREAM = 100
-FREE, PLAIN, PACKED = 0, 1, 2
+PLAIN, PACKED = 1, 2
 
 
 class PdfFile:
@@ -21,7 +22,7 @@ class PdfFile:
         self._stream = stream
         self._hash = hashlib.sha256()
         self._length = 0
-        self._index: list[tuple[int, int, int]] = [(FREE, 0, 65535)]
+        self._index = array("Q", [65535])  # kind, place and rank of each object in eight bytes, as in the file
         # Apart, so that who reads the pages back need not read every font and every tag.
         self._waiting: list[tuple[int, bytes]] = []
         self._waiting_material: list[tuple[int, bytes]] = []
@@ -32,7 +33,7 @@ class PdfFile:
 
     def reserve(self) -> int:
         """Return a number for an object that follows later."""
-        self._index.append((FREE, 0, 0))
+        self._index.append(0)
         return len(self._index) - 1
 
     def put(self, body: bytes, number: int = 0) -> int:
@@ -46,7 +47,7 @@ class PdfFile:
     def put_stream(self, entries: bytes, data: bytes, number: int = 0) -> int:
         """Write a stream whose data is encoded as its dictionary entries say, and return its number."""
         number = number or self.reserve()
-        self._index[number] = (PLAIN, self._length, 0)
+        self._index[number] = _row(PLAIN, self._length)
         self._write(
             b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, entries, len(data)), data, b"\nendstream\nendobj\n"
         )
@@ -82,11 +83,8 @@ class PdfFile:
         self._pack(self._waiting_tags)
         self._pack(self._waiting)
         at, number, identity = self._length, self.reserve(), hexadecimal(self._hash.digest()[:16])
-        self._index[number] = (PLAIN, at, 0)
-        rows = b"".join(
-            kind.to_bytes(1, "big") + place.to_bytes(5, "big") + rank.to_bytes(2, "big")
-            for kind, place, rank in self._index
-        )
+        self._index[number] = _row(PLAIN, at)
+        rows = b"".join(row.to_bytes(8, "big") for row in self._index)
         self.put_deflated(
             b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[%s%s]"
             % (number + 1, root, info, identity, identity),
@@ -113,7 +111,7 @@ class PdfFile:
             return
         number, offset, heads = self.reserve(), 0, []
         for rank, (packed, body) in enumerate(waiting):
-            self._index[packed] = (PACKED, number, rank)
+            self._index[packed] = _row(PACKED, number, rank)
             heads.append(b"%d %d " % (packed, offset))
             offset += len(body) + 1
         head = b"".join(heads)
@@ -123,3 +121,8 @@ class PdfFile:
             number,
         )
         waiting.clear()
+
+
+def _row(kind: int, place: int, rank: int = 0) -> int:
+    """Return an object's row in the index: a byte says how it is kept, five say where, and two its rank there."""
+    return kind << 56 | place << 16 | rank

@@ -4,7 +4,7 @@ In: the output folder and the rows it must have; out: the workbook, and whether 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from generator.model import Record
 from generator.problems import Place, Problem, Stop, notice, warning
 from generator.workbooks import values, workbook
 from generator.workbooks.columns import Column, Kind, Sheet, key
-from generator.workbooks.form import Form, written
 
 NAME = "vernietigingslijst.xlsx"
 SHEET = Sheet(
@@ -36,20 +35,16 @@ SHEET = Sheet(
         Column("Opmerking", "remark", Kind.TEXT, "Vrije ruimte. Zet hier geen namen van personen.", ""),
     ),
 )
-FORM = Form(
-    "Wat er wanneer vernietigd moet worden",
-    (
-        "Deze lijst houdt het programma bij, zonder namen: convenant build en convenant cleanup werken haar bij.",
-        "Vul zelf de kolom Vernietigd op in, en een opmerking als u dat wilt. Wat u daar schrijft, blijft staan. De "
-        "andere kolommen vult het programma, en opmaak van uzelf verdwijnt.",
-        "Een casus die uit de casuswerkmap is gehaald, blijft hier staan: het papier is er nog. Is alles vernietigd en "
-        "hoeft u dat niet meer aan te tonen? Verwijder dan de rij.",
-        "Staat er geen datum? Dan begint de termijn bij iets dat de werkmap niet weet, zoals het einde van de hulp. "
-        "Zet de dag in uw agenda zodra die bekend is.",
-        "Het programma ziet alleen zijn eigen bestanden. Kopieën, back-ups, e-mail en papier vernietigt u zelf.",
-    ),
-    (SHEET,),
-    high_rows=True,
+TITLE = "Wat er wanneer vernietigd moet worden"
+EXPLANATION = (
+    "Deze lijst houdt het programma bij, zonder namen: convenant build en convenant cleanup werken haar bij.",
+    "Vul zelf de kolom Vernietigd op in, en een opmerking als u dat wilt. Wat u daar schrijft, blijft staan. De "
+    "andere kolommen vult het programma, en opmaak van uzelf verdwijnt.",
+    "Een casus die uit de casuswerkmap is gehaald, blijft hier staan: het papier is er nog. Is alles vernietigd en "
+    "hoeft u dat niet meer aan te tonen? Verwijder dan de rij.",
+    "Staat er geen datum? Dan begint de termijn bij iets dat de werkmap niet weet, zoals het einde van de hulp. "
+    "Zet de dag in uw agenda zodra die bekend is.",
+    "Het programma ziet alleen zijn eigen bestanden. Kopieën, back-ups, e-mail en papier vernietigt u zelf.",
 )
 HEADERS = {column.attribute: column.header for column in SHEET.columns}
 BY_KEY = {key(column.header): column for column in SHEET.columns}
@@ -108,11 +103,18 @@ def put(output: Path, wanted: Todo, stamp: str) -> tuple[Problem, ...]:
         if wanted.damaged:
             files.set_aside(output / NAME, output, stamp)
             problems.append(_renewed(output, stamp))
-        lines = {SHEET.name: [_line(row) for row in wanted.rows]}
-        files.write_whole(output / NAME, written(replace(FORM, lines=lines)))
+        files.write_whole(output / NAME, _workbook(wanted.rows))
     except OSError:
         problems.append(_behind(output))
     return tuple(problems)
+
+
+def _workbook(rows: Sequence[Row]) -> bytes:
+    # not at the top: openpyxl takes long to import, and the list seldom changes
+    from generator.workbooks.form import Form, written
+
+    lines = {SHEET.name: [_line(row) for row in rows]}
+    return written(Form(TITLE, EXPLANATION, (SHEET,), high_rows=True, lines=lines))
 
 
 def _row(cells: dict[str, Day]) -> Row:

@@ -45,11 +45,13 @@ def plan(
     sha256: Callable[[Document], str],
     model: TextModel = NO_MODEL,
     aid_for: Callable[[str], str] = no_aid,
+    case_asked: str = "",
 ) -> Plan:
     """Return what is wanted for a region.
 
     ``sha256`` is asked once for the digest of the covenant's text; ``model`` is what its template is equal to.
-    ``aid_for`` gives the template of the reading aid in a language, or "" where there is none.
+    ``aid_for`` gives the template of the reading aid in a language, or "" where there is none. With ``case_asked``
+    nothing is planned of other cases.
     """
     on = region.covenant.signing_date or today
     shared = papers.region_fields(region, on=on, cases=cases, model=model)
@@ -64,6 +66,8 @@ def plan(
     envelopes: list[Bundle] = []
     problems: list[Problem] = []
     for case in sorted(cases, key=lambda case: (case.school, case.code)):
+        if case_asked not in ("", case.code):
+            continue
         asked = signers(case, region.covenant.policy, signing=today, meeting=case.meeting_date, own=region.own_policy)
         papers_of_case = papers_of(region.covenant, shared, case, asked, aid_for)
         forms += papers_of_case.documents

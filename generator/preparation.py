@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import ledger, reading_aids
 from generator.authoring.modelling import model_of
 from generator.checks import size
-from generator.checks.every import check, of_parties_only
+from generator.checks.every import check, of_case_only, of_parties_only
 from generator.documents import (
     COVENANT_TEMPLATE,
     COVER_TEMPLATE,
@@ -122,6 +122,9 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             shelf.open_all((*TEMPLATES, *reading_aids.asked_for(read.cases, templates_in(options.templates))))
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
+        case = "" if options.party else options.case
+        if case:
+            found = list(of_case_only(found, case))
         blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)
         if blocked and not (all_templates and _can_be_planned(read.region) and size.fits(read.region, read.cases)):
             raise Stop(Exit.INPUT_HAS_ERRORS, *found, *shelf.problems)
@@ -137,8 +140,10 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             sha256=text.sha256,
             model=model,
             aid_for=reading_aids.possible(there, options.engine),
+            case_asked=case,
         )
-        found += (*text.problems, *differs, *reading_aids.impossible(read.cases, there, options.engine))
+        planned = tuple(one for one in read.cases if case in ("", one.code))
+        found += (*text.problems, *differs, *reading_aids.impossible(planned, there, options.engine))
     return Ready(
         region=read.region,
         cases=read.cases,

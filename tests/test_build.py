@@ -344,6 +344,18 @@ def test_an_error_in_a_case_shows_no_value_and_holds_that_case(small: Project) -
     assert asked.rules == {"date-format"}
 
 
+def test_who_asks_for_one_case_is_not_told_of_another(small: Project) -> None:
+    small.change({"Casussen Geboortedatum ZK-1AAA": "gisteren"}, "cases.xlsx")
+    small.change({"Casussen Doel ZK-2BBB": "hulp bij het lezen"}, "cases.xlsx")
+    told = small.built("--case", "ZK-2BBB")
+    assert "toestemming_ZK-2BBB_ouder-1" in told.made
+    places = {(one["file"], one["sheet"], one["cell"]) for one in told.report["problems"]}
+    assert ("cases.xlsx", "Casussen", "E2") not in places
+    assert ("cases.xlsx", "Casussen", "E2") in {
+        (one["file"], one["sheet"], one["cell"]) for one in small.build().report["problems"]
+    }
+
+
 def test_where_all_input_is_bad_nothing_is_made(small: Project) -> None:
     small.edit(lambda book: book.remove(book["Schoolbesturen"]))
     before = small.files()

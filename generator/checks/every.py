@@ -92,3 +92,11 @@ def of_parties_only(problems: Iterable[Problem], region: Region) -> Iterator[Pro
         about = problem.touches - {COVENANT}
         spared = about and COVENANT in problem.touches and about <= others
         yield replace(problem, touches=about) if spared else problem
+
+
+def of_case_only(problems: Iterable[Problem], code: str) -> Iterator[Problem]:
+    """Give the problems, but those about other cases and nothing else: who asks for one case makes no other."""
+    for problem in problems:
+        others = {one for one in problem.touches if one.startswith("casus:") and one != f"casus:{code}"}
+        if not problem.touches or problem.touches - others:
+            yield problem

@@ -127,8 +127,12 @@ def test_qpdf_finds_nothing_wrong(once: tuple[Project, Told], tmp_path: Path) ->
 
 def test_a_protected_packet_declares_no_archive_format(once: tuple[Project, Told]) -> None:
     for path in packets_of_cases(once[0]):
-        metadata: Any = PdfReader(path, password=PASSWORD).root_object.get("/Metadata")
-        assert metadata is None or b"pdfaid" not in metadata.get_data()
+        reader = PdfReader(path, password=PASSWORD)
+        metadata: Any = reader.root_object["/Metadata"]
+        said = metadata.get_data().decode()
+        assert "pdfaid" not in said
+        assert reader.metadata
+        assert f">{reader.metadata.title}<" in said
 
 
 def test_what_has_no_password_is_said_and_what_a_closed_packet_can_not_be(once: tuple[Project, Told]) -> None:

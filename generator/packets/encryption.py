@@ -1,15 +1,18 @@
 """6 A packet that needs a password to be opened: AES with a key of 256 bits, as ISO 32000-2 has it.
 
 In: a packet's file, bound and collated; out: the same pages in a file that opens with the password and not without,
-proved by opening it. It is no PDF/A any more, which forbids encryption, and no service can sign it.
+proved by opening it. It claims no PDF/A any more, which forbids encryption (ISO 19005-2, 6.1.3), and no service can
+sign it. What it says of accessibility stays true: a reader's aids may read all of it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pypdf import PasswordType, PdfReader, PdfWriter
 
 from generator.packets.pdfreader import UNSOUND, Unreadable, read_back
+from generator.pdf.metadata import metadata, read_claims
 
 ALGORITHM = "AES-256"
 
@@ -23,6 +26,7 @@ def protect(path: Path, password: str) -> list[str]:
     try:
         writer = PdfWriter(clone_from=path)
         writer.pdf_header = "%PDF-1.7"
+        _claim_no_archive(writer)
         writer.encrypt(password, algorithm=ALGORITHM)
         writer.write(locked)
         faults = _faults(path, locked, password)
@@ -42,6 +46,16 @@ def opens(path: Path, password: str) -> bool:
             return reader.is_encrypted and reader.decrypt(password) is not PasswordType.NOT_DECRYPTED
     except (*UNSOUND, OSError):
         return False
+
+
+def _claim_no_archive(writer: PdfWriter) -> None:
+    catalog: Any = writer.root_object
+    if "/Metadata" not in catalog:
+        return
+    said = catalog["/Metadata"]
+    claims = replace(read_claims(said.get_data()), archive=0)
+    title = (writer.metadata.title or "") if writer.metadata else ""
+    said.set_data(metadata(title, str(catalog.get("/Lang", "")), claims))
 
 
 def _faults(plain: Path, locked: Path, password: str) -> list[str]:

@@ -219,6 +219,35 @@ def test_a_file_in_larger_letters_keeps_them(tmp_path: Path) -> None:
     assert [size.get(f"{W}val") for size in sizes] == ["40"]
 
 
+def lead_and_table(document: Word, *, kept: bool, heading: bool = True) -> None:
+    """Set a heading, a line that is kept, and a table of which the heading row may be kept with the next."""
+    document.add_paragraph("Eerst iets anders.")
+    document.add_paragraph("Wie vertelt wat?", style="Heading 1")
+    document.add_paragraph("Zet kruisjes.").paragraph_format.keep_with_next = True
+    table = document.add_table(2, 2)
+    if heading:
+        table.rows[0]._tr.get_or_add_trPr().append(table._tbl.makeelement(f"{W}tblHeader", {}))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = kept
+    document.add_paragraph("Daarna.")
+
+
+@pytest.mark.parametrize(("kept", "heading"), [(True, True), (False, True), (True, False)])
+def test_a_table_with_a_kept_heading_row_begins_a_page_with_what_leads_up_to_it(
+    tmp_path: Path, kept: bool, heading: bool
+) -> None:
+    made = body(made_with(tmp_path / "a.docx", lambda document: lead_and_table(document, kept=kept, heading=heading)))
+    broken = [one for one in made.iter(f"{W}p") if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    begins = ["".join(text.text or "" for text in one.iter(f"{W}t")) for one in broken]
+    assert begins == (["Wie vertelt wat?"] if kept and heading else [])
+
+
+def test_who_tells_what_begins_on_a_page_of_the_form_in_large_print(made: tuple[Project, Project]) -> None:
+    form = running(made[1].output / f"{FORM}.pdf")
+    tops = ["".join(one.text for one in lines(page)[0]) for page in form]
+    assert "Watmogenzijvertellen?" in tops
+
+
 def test_a_narrow_column_takes_room_for_its_longest_word_from_a_wide_one(tmp_path: Path) -> None:
     def add(document: Word) -> None:
         made = document.add_table(1, 2)

@@ -110,9 +110,12 @@ def _alternative_texts(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def kept_tables(root: etree._Element) -> Iterator[etree._Element]:
-    """Give the tables of several rows that are to be kept on one page by their paragraphs: the engine parts them."""
+    """Give the tables of several rows that are to be kept on one page by their paragraphs: the engine parts them.
+
+    A heading row that is kept with the next says nothing of the table.
+    """
     for table in root.iter(W + "tbl"):
-        rows = table.findall(W + "tr")
+        rows = [row for row in table.findall(W + "tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
         if len(rows) > 1 and not _in_whole_row(table) and all(_keeps_next(row) for row in rows[:-1]):
             yield table
 

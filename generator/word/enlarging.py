@@ -2,7 +2,7 @@
 
 In: a filled Word file. Out: the same words, larger; the same bytes for the same file. What stands in a row of exact
 height stays as it is, since that is where the window of an envelope is; so do text boxes, and a header or footer that
-would no longer fit on its line. Columns are made to fit.
+would no longer fit on its line. Columns are made to fit, and no heading row of a table is left alone on a page.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.office.package import Package, parsed
-from generator.word import fitting
+from generator.word import fitting, headrows
 from generator.word.labels import VAL, W
 from generator.word.typesizes import TypeSizes, place, properties_of, read
 
@@ -34,10 +34,12 @@ def enlarged(docx: bytes, points: float = POINTS) -> bytes:
     main = next((one.target for one in package.relations("") if one.kind == "officeDocument"), "")
     beside = [(one.kind, one.target) for one in package.relations(main) if one.target in package]
     style_part = next((target for kind, target in beside if kind == "styles"), "")
-    sizes = read(package.read(style_part) if style_part else None)
+    styles = package.read(style_part) if style_part else None
+    sizes = read(styles)
     body = package.tree(main)
     scale = Scale(sizes, points, max(1.0, 2 * points / _usual_size(body, sizes)))
     scale.text(body)
+    headrows.begin_pages(body, styles)
     for kind, target in beside:
         if kind in ("styles", "numbering"):
             package.put(target, _scaled(package.raw(target), scale.factor, points))

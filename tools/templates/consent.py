@@ -220,7 +220,7 @@ def _what_may_be_told(paper: Paper) -> None:
         yourself="Iets over uzelf",
         nobody="Niemand wil iets vertellen dat geheim is.",
     )
-    paper.table(("Wie vertelt wat?", *CHOICES), rows, WIDTHS_MM, align="lccc")
+    paper.table(("Wie vertelt wat?", *CHOICES), rows, WIDTHS_MM, align="lccc", keep_heading=True)
 
 
 def told_rows(*, agreed: str, needed: str, yourself: str, nobody: str) -> list[Row]:

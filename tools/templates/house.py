@@ -157,14 +157,23 @@ class Paper:
         self._body.append(_paragraph_xml('<w:pStyle w:val="Steering"/>', text))
 
     def table(
-        self, header: Sequence[str] | None, rows: Sequence[Row], widths_mm: Sequence[float], *, align: str = ""
+        self,
+        header: Sequence[str] | None,
+        rows: Sequence[Row],
+        widths_mm: Sequence[float],
+        *,
+        align: str = "",
+        keep_heading: bool = False,
     ) -> None:
         """Set a table with a heading row that repeats; ``align`` holds one of l, c, r per column, c for boxes to tick.
 
+        ``keep_heading`` keeps the heading row with the row below it; in large print the table then begins on a page.
         A row that is one text is a ``{%tr … %}`` tag. A line break in a cell begins a paragraph, which may be a
         ``{%p … %}`` tag as long as another paragraph of the cell always stays.
         """
         lines = [self._header_row(header, widths_mm, align)] if header else []
+        if header and keep_heading:
+            lines[0] = lines[0].replace(_HEAD, f"{_HEAD}<w:keepNext/>")
         for row in rows:
             if isinstance(row, str):
                 lines.append(_tag_row(row, widths_mm))
@@ -453,6 +462,7 @@ class Paper:
         return parts
 
 
+_HEAD = '<w:pStyle w:val="TableHead"/>'
 _LOW = '<w:vAlign w:val="bottom"/>'
 _ROW_KEPT = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _FLUSH = '<w:left w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'

@@ -164,7 +164,7 @@ def _what_may_be_told(paper: Paper, texts: Texts, number: int) -> None:
         yourself=say.about_yourself,
         nobody=say.nobody_tells,
     )
-    paper.table((say.who_tells_what, *heads), rows, WIDTHS_MM, align="lccc")
+    paper.table((say.who_tells_what, *heads), rows, WIDTHS_MM, align="lccc", keep_heading=True)
 
 
 def _record(paper: Paper, texts: Texts, number: int) -> None:

@@ -2,13 +2,14 @@
 
 In go bundles and the entries of the documents they hold; out come entries for the ledger with the files that wait to be
 put in place. A cover lists the pages of its packet, its own included: it is made again until its length is what was
-reckoned with.
+reckoned with. A digital file has no cover, but a list of its signers.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator import esigning
 from generator.bundles import PRINT_RUN, Bundle, Item
 from generator.convert.engine import Work
 from generator.convert.headings import headings_of
@@ -64,7 +65,8 @@ class Bindery:
             self.covered[path] = packet
         for path, bound in self._bind(bindings, results):
             bundle, inputs = bundles[path]
-            results.staged[path] = self._staged(bundle.subject, inputs, path, bound)
+            staged = self._staged(bundle.subject, inputs, path, bound, bindings[path].packets)
+            results.staged[path] = self._with_signers(staged, bundle)
         return results
 
     def print_run(
@@ -83,7 +85,7 @@ class Bindery:
         if again.held:
             results.hold(PRINT_RUN, *again.problems)
             return results
-        stack = [Stacked(bundle, self.covered[bundle.path]) for bundle in bundles]
+        stack = [Stacked(bundle, esigning.on_paper(self.covered[bundle.path])) for bundle in bundles]
         run = Bundle(
             name=Path(PRINT_RUN).stem,
             kind="drukwerk",
@@ -100,7 +102,7 @@ class Bindery:
             packets = (sheet, *(one.packet for one in stack))
             binding = Binding(packets, self.press.folder / path, run.title)
             for _, bound in self._bind({path: binding}, results):
-                results.staged[path] = self._staged(COVENANT, inputs, path, bound)
+                results.staged[path] = self._staged(COVENANT, inputs, path, bound, packets)
         return results
 
     def _where(self, path: str) -> Path:
@@ -112,7 +114,8 @@ class Bindery:
         self, bundles: list[Bundle], results: Results, behind: Sequence[Stacked] = ()
     ) -> Iterator[tuple[str, Packet]]:
         """Give each bundle as a packet with its cover, made until its length fits; ``behind`` are packets it lists."""
-        guesses = {bundle.path: 1 for bundle in bundles}
+        yield from ((bundle.path, self._packet(bundle)) for bundle in bundles if bundle.is_digital)
+        guesses = {bundle.path: 1 for bundle in bundles if not bundle.is_digital}
         known = {bundle.path: bundle for bundle in bundles}
         for _ in range(ROUNDS):
             works = []
@@ -149,16 +152,18 @@ class Bindery:
             return written
         return Work(bundle.path, written, written.with_suffix(".pdf"), bundle.title, private=bundle.private)
 
-    def _packet(self, bundle: Bundle, cover: Path, pages: int) -> Packet:
-        front = Part(document_id=f"omslag_{bundle.name}", title="Omslag", pdf=cover, pages=pages)
+    def _packet(self, bundle: Bundle, cover: Path | None = None, pages: int = 0) -> Packet:
+        front = (Part(document_id=f"omslag_{bundle.name}", title="Omslag", pdf=cover, pages=pages),) if cover else ()
+        parts_of_items = (part for item in bundle.items for part in self._parts(item))
         return Packet(
             title=bundle.title,
-            parts=(front, *(part for item in bundle.items for part in self._parts(item))),
+            parts=(*front, *esigning.with_tags(bundle, parts_of_items)),
             project=self.project,
             edition=self.edition,
-            duplex=self.duplex,
+            duplex=self.duplex and not bundle.is_digital,
             large_print=self.press.large_print and bundle.for_family,
             addressee=bundle.label,
+            signature_fields=bundle.signing_way == "pdf",
         )
 
     def _parts(self, item: Item) -> tuple[Part, ...]:
@@ -193,7 +198,9 @@ class Bindery:
             else:
                 yield path, bound
 
-    def _staged(self, subject: str, inputs: Mapping[str, str], path: str, bound: Bound) -> Staged:
+    def _staged(
+        self, subject: str, inputs: Mapping[str, str], path: str, bound: Bound, packets: Iterable[Packet]
+    ) -> Staged:
         target = self.press.folder / path
         entry = Entry(
             kind="packet",
@@ -202,7 +209,29 @@ class Bindery:
             inputs=inputs,
             pages=bound.pages,
             ranges=bound.ranges,
+            places=tuple(_places(packets)),
             blanks=bound.blanks,
             made=self.made,
         )
         return Staged(entry, {path: target})
+
+    def _with_signers(self, staged: Staged, bundle: Bundle) -> Staged:
+        """Return a digital file with the list of who signs it; anything else as it is."""
+        if not bundle.is_digital:
+            return staged
+        name = f"packets/{bundle.name}.csv"
+        target = self.press.folder / name
+        target.write_bytes(esigning.signer_list(bundle.signers))
+        entry = replace(staged.entry, files={**staged.entry.files, name: mark(target)})
+        return Staged(entry, {**staged.files, name: target})
+
+
+def _places(packets: Iterable[Packet]) -> Iterator[tuple[str, str, int]]:
+    """Give each place to sign in a file: its document and code, and its page in that file."""
+    before = 0
+    for packet in packets:
+        layout = lay_out(packet)
+        for leaf in layout.leaves:
+            if leaf.part:
+                yield from ((leaf.part.document_id, place.code, before + leaf.number) for place in leaf.places)
+        before += layout.total

@@ -324,13 +324,13 @@ class _Build:
     # --- the print run ---
 
     def _printed(self) -> tuple[Bundle, ...]:
-        """Return the packets that go into the print run: all but the dossier, which is a copy to keep."""
-        bundles = (one for one in self.ready.plan.bundles if one.kind != "dossier")
+        """Return the packets that go into the print run."""
+        bundles = (one for one in self.ready.plan.bundles if one.is_printed)
         return tuple(self._as_it_can_be(one) for one in bundles if not self._packet_held(one))
 
     def _unprinted(self) -> tuple[str, ...]:
         """Return the titles of what should be in the print run and is held back."""
-        return tuple(one.title for one in self.ready.plan.bundles if one.kind != "dossier" and self._packet_held(one))
+        return tuple(one.title for one in self.ready.plan.bundles if one.is_printed and self._packet_held(one))
 
     def _packet_held(self, bundle: Bundle) -> bool:
         choice = self.bundles.get(bundle.path)

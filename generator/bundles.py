@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.documents import Document
 from generator.fields.papers import MandateState
-from generator.model import SignatureLine
+from generator.model import SignatureLine, SigningWay
 from generator.packet_table import PacketKind, Pages, Row, Signing, rows
 
 PRINT_RUN = "packets/drukwerk.pdf"
@@ -32,10 +32,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs a digital file: the place in the order of signing, and the codes of the places to sign."""
+
+    rank: int
+    name: str
+    capacity: str
+    email: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """One packet that is wanted: for whom, what it holds, who signs where in it; ``label`` says it without a name.
 
-    ``returns`` and ``keeps`` say what of it comes back and what the addressee keeps.
+    ``returns`` and ``keeps`` say what of it comes back and what the addressee keeps. ``signers`` are those of a digital
+    file, which all of them sign.
     """
 
     name: str
@@ -57,6 +69,8 @@ class Bundle:
     respond_by: date | None = None
     secret_address: bool = False
     private: bool = False
+    signing_way: SigningWay = "papier"
+    signers: tuple[Signer, ...] = ()
 
     def without(self, lacking: Collection[str]) -> "Bundle":
         """Return the packet without some of its documents, by id; its cover says that they are not in it."""
@@ -70,6 +84,16 @@ class Bundle:
     def path(self) -> str:
         """Return "packets/bestuur_41234.pdf"."""
         return f"packets/{self.name}.pdf"
+
+    @property
+    def is_digital(self) -> bool:
+        """Tell whether it is never printed: it has no cover, and no blank pages."""
+        return bool(self.signers)
+
+    @property
+    def is_printed(self) -> bool:
+        """Tell whether it goes into the print run: the dossier is a copy to keep."""
+        return not (self.is_digital or self.kind == "dossier")
 
     @property
     def for_family(self) -> bool:

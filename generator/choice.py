@@ -163,6 +163,8 @@ def bundle_inputs(bundle: Bundle, pdf: Callable[[str], str], duplex: bool) -> di
         "contact": (bundle.contact, bundle.contact_email),
         "return": (bundle.return_address, str(bundle.respond_by)),
         "secret": bundle.secret_address,
+        "signing": bundle.signing_way,
+        "signers": [(one.rank, one.name, one.capacity, one.email, one.codes) for one in bundle.signers],
     }
     documents = {item.document.id for item in bundle.items}
     return {

@@ -10,10 +10,19 @@ from typing import Literal
 from generator.model import DocumentKind
 
 PacketKind = Literal[
-    "bestuur", "bestuur zelf", "gemeente", "aanbieder", "swv", "tekensessie", "casus_school", "casus", "dossier"
+    "bestuur",
+    "bestuur zelf",
+    "gemeente",
+    "aanbieder",
+    "swv",
+    "tekensessie",
+    "casus_school",
+    "casus",
+    "dossier",
+    "digitaal",
 ]
 """The packets that are made; a board that signs the covenant itself gets another one than a board that mandates."""
-Signing = Literal["", "board", "gemeente", "swv", "boards", "provider", "person"]
+Signing = Literal["", "board", "gemeente", "swv", "boards", "provider", "person", "all"]
 """In whose name an addressee signs; "boards" is a director a second time, for the boards that gave a mandate."""
 Pages = Literal["all", "text", "text + own", "own"]
 """Of the covenant: all of it, what comes before and behind the signature sheets, that with one's own sheet, or just
@@ -77,6 +86,12 @@ TABLE: tuple[Row, ...] = (
         "Every mandate."),
     Row("dossier",      "accession",    ONE,       "all",        "",
         "Every accession form. No paper of a case: pupils' data are kept apart."),
+    Row("digitaal",     "covenant",     ONE,       "all",        "all",
+        "Where parties do not sign on paper: one file that all who sign the document sign, without a cover."),
+    Row("digitaal",     "mandate",      ONE,       "all",        "all",
+        "The same, for each mandate: what is signed digitally has no second original."),
+    Row("digitaal",     "accession",    ONE,       "all",        "all",
+        "The same, for each accession form."),
 )
 # fmt: on
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import case_bundles, documents, party_bundles
+from generator import case_bundles, documents, esigning, party_bundles
 from generator.bundles import Bundle
 from generator.case_papers import papers_of
 from generator.documents import Document
@@ -82,6 +82,11 @@ def plan(
         *envelopes,
         party_bundles.dossier(region, (covenant, *mandates, *accessions)),
     )
+    wanted = (
+        *esigning.signed_by(region.covenant.signing_way, wanted),
+        *esigning.digital(region, (covenant, *mandates, *accessions), signatures, gates),
+    )
+    problems += esigning.waiting(region, signatures, gates)
     everything = (covenant, publication, *mandates, *accessions, *forms)
     return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)
 

@@ -27,7 +27,6 @@ BLANK_SIZE = 10.0
 FLAG_SIZE, LARGE_FLAG_SIZE = 9.0, 13.0
 FLAG_FROM_EDGE = 5 * MM  # what printers leave white
 FLAG_BASE = CODE_BASE + 3 * MM
-TAG_SIZE = 4.0
 BEGIN, END = b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", b"EMC\n"
 
 _DATA = files("generator.packets").joinpath("data")
@@ -152,10 +151,17 @@ def flag(place: SignHere, frame: Frame, *, large: bool = False) -> bytes:
 
 
 def tag(place: SignHere) -> bytes:
-    """Return operators that write what a signing service looks for at a place to sign: text that nobody sees."""
+    """Return operators that write what a signing service looks for at a place to sign: text that nobody sees.
+
+    It fills the whole place, since services make their field as wide and as high as the text.
+    """
     if not place.text_tag:
         return b""
-    return b"q " + show(encode(place.text_tag), TAG_SIZE, place.left, place.bottom, b"3 Tr ") + b"Q\n"
+    written = encode(place.text_tag)
+    ascent, descent = _METRICS["ascent"] / 1000, _METRICS["descent"] / 1000
+    size = (place.top - place.bottom) / (ascent - descent)
+    squeeze = 100 * (place.right - place.left) / length(written, size)
+    return b"q " + show(written, size, place.left, place.bottom - descent * size, b"3 Tr %s Tz " % number(squeeze)) + b"Q\n"
 
 
 def _blank(frame: Frame) -> bytes:

@@ -161,7 +161,8 @@ def tag(place: SignHere) -> bytes:
     ascent, descent = _METRICS["ascent"] / 1000, _METRICS["descent"] / 1000
     size = (place.top - place.bottom) / (ascent - descent)
     squeeze = 100 * (place.right - place.left) / length(written, size)
-    return b"q " + show(written, size, place.left, place.bottom - descent * size, b"3 Tr %s Tz " % number(squeeze)) + b"Q\n"
+    settings = b"3 Tr %s Tz " % number(squeeze)
+    return b"q " + show(written, size, place.left, place.bottom - descent * size, settings) + b"Q\n"
 
 
 def _blank(frame: Frame) -> bytes:

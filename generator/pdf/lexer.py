@@ -13,31 +13,25 @@ COMMENT = rb"%[^\r\n]*+"
 PLAIN_STRING = rb"\((?:[^()\\]|\\.)*+\)"  # one that holds no parentheses of its own
 HEXADECIMAL = rb"<[0-9A-Fa-f\0\t\n\x0c\r ]*+>"
 
-_REFERENCE, _NAME, _INTEGER, _OPEN, _CLOSE, _STRING, _HEXADECIMAL, _REAL, _WORD = range(1, 10)
-_TOKEN = re.compile(
-    rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+(?:"
-    rb"(\d++)" + WHITE + rb"++\d++" + WHITE + rb"++R(?!" + REGULAR + rb")"
-    rb"|(/" + REGULAR + rb"*+)"
-    rb"|([-+]?+\d++)(?!" + REGULAR + rb")"
-    rb"|(<<|\[)|(>>|\])|(\()|(" + HEXADECIMAL + rb")"
-    rb"|([-+]?+[0-9.]++)(?!" + REGULAR + rb")"
-    rb"|(" + REGULAR + rb"++))",
-    re.DOTALL,
-)
-_BEFORE_REFERENCE = re.compile(
+_REFERENCE = rb"\d++" + WHITE + rb"++\d++" + WHITE + rb"++R(?!" + REGULAR + rb")"
+_NUMBER_OF = rb"(\d++)" + WHITE + rb"++\d++" + WHITE + rb"++R"
+_SPACE = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+"
+_OTHERS = rb"/" + REGULAR + rb"*+|" + REGULAR + rb"++|<<|>>|[\[\]{}]|" + HEXADECIMAL + rb"|" + PLAIN_STRING
+_WORD = _REFERENCE + rb"|" + _OTHERS
+_TOKEN = re.compile(_SPACE + rb"(?:(" + _WORD + rb")|(\())", re.DOTALL)
+_WORDS = re.compile(_SPACE + rb"(" + _WORD + rb"|[^\0\t\n\x0c\r ])", re.DOTALL)
+_UP_TO_REFERENCE = re.compile(
     rb"(?:"
     + WHITE
     + rb"++|"
     + COMMENT
-    + rb"|"
-    + PLAIN_STRING
-    + rb"|"
-    + HEXADECIMAL
-    + rb"|/"
-    + REGULAR
-    + rb"*+|<<|>>|[\[\]{}]"
-    rb"|(?!\d++" + WHITE + rb"++\d++" + WHITE + rb"++R(?!" + REGULAR + rb"))" + REGULAR + rb"++)*+"
-    rb"(?:(\d++)" + WHITE + rb"++\d++" + WHITE + rb"++R|(\())",
+    + rb"|(?!"
+    + _REFERENCE
+    + rb")(?:"
+    + _OTHERS
+    + rb"))*+(?:"
+    + _NUMBER_OF
+    + rb"|(\())",
     re.DOTALL,
 )
 _IN_STRING = re.compile(rb"(?>[^()\\]++|\\.)*+", re.DOTALL)
@@ -45,8 +39,11 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n?|.)|\r\n?", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
 _HEXED = re.compile("#([0-9A-Fa-f]{2})")
+_OPENING, _CLOSING = {b"<<": b">>", b"[": b"]"}, (b">>", b"]")
+_DIGITS, _NUMERIC = b"0123456789", b"0123456789+-."
 _names: dict[bytes, str] = {}
-DEEPEST = 100
+_TEXT = frozenset((str,))
+DEEPEST, MOST_NAMES = 100, 10_000
 
 
 class Malformed(ValueError):  # noqa: N818  it says what the file is
@@ -61,45 +58,31 @@ class Ref(int):
 
 def parse(data: bytes, at: int = 0) -> tuple[Any, int]:
     """Return the object that begins at an offset, and the offset behind it. Raises Malformed."""
-    stack: list[list[Any]] = []
-    current: list[Any] = []
-    match = _TOKEN.match
+    depth, words = 0, []
     while True:
-        found = match(data, at)
+        found = _TOKEN.match(data, at)
         if found is None:
             raise Malformed(f"no object at {at}")
-        at, kind = found.end(), found.lastindex
-        if kind == _REFERENCE:
-            current.append(Ref(found[_REFERENCE]))
-        elif kind == _NAME:
-            current.append(_names.get(found[_NAME]) or _name(found[_NAME]))
-        elif kind == _INTEGER:
-            current.append(int(found[_INTEGER]))
-        elif kind == _OPEN:
-            stack.append(current)
-            if len(stack) > DEEPEST:
-                raise Malformed(f"too deep at {at}")
-            current = []
-        elif kind == _CLOSE:
-            if not stack:
-                raise Malformed(f"closed but not opened at {at}")
-            value = current if found[_CLOSE] == b"]" else _dictionary(current, at)
-            current = stack.pop()
-            current.append(value)
-        elif kind == _STRING:
+        at, word = found.end(), found[1]
+        if word is None:  # a string with parentheses of its own
             end = end_of_string(data, at)
-            current.append(unescaped(data[at : end - 1]))
-            at = end
-        else:
-            current.append(_scalar(kind, found[kind or 0]))
-        if not stack:
-            return current[0], at
+            word, at = data[at - 1 : end], end
+        words.append(word)
+        depth += (word in _OPENING) - (word in _CLOSING)
+        if depth <= 0:
+            return _value(words), at
+
+
+def parse_whole(data: bytes) -> Any:
+    """Return the object that bytes hold; what else they hold behind it is not looked at. Raises Malformed."""
+    words = _WORDS.findall(data)
+    return parse(data)[0] if b"(" in words else _value(words)
 
 
 def references(data: bytes, at: int = 0) -> list[tuple[int, int]]:
     """Return where each reference in a run of objects stands, with the number of the object it refers to."""
     found = []
-    match = _BEFORE_REFERENCE.match
+    match = _UP_TO_REFERENCE.match
     while word := match(data, at):
         at = word.end()
         if word[1]:
@@ -136,29 +119,67 @@ def _meant(found: re.Match[bytes]) -> bytes:
     return _ESCAPED.get(sign, sign)
 
 
+def _value(words: list[bytes]) -> Any:
+    """Return the first object that words make."""
+    outer: list[tuple[list[Any], bytes]] = []
+    held: list[Any] = []
+    for word in words:
+        known = _names.get(word)
+        if known is not None:
+            held.append(known)
+        elif word in _OPENING:
+            outer.append((held, _OPENING[word]))
+            held = []
+            if len(outer) > DEEPEST:
+                raise Malformed("too deep")
+            continue
+        elif word in _CLOSING:
+            if not outer or outer[-1][1] != word:
+                raise Malformed("closed but not opened")
+            inner = held if word == b"]" else _dictionary(held)
+            held = outer.pop()[0]
+            held.append(inner)
+        else:
+            held.append(_scalar(word))
+        if not outer:
+            return held[0]
+    raise Malformed("not closed")
+
+
+def _scalar(word: bytes) -> Any:
+    first = word[0]
+    if first in _DIGITS and word.endswith(b"R"):
+        return Ref(word.split(None, 1)[0])
+    if first in _NUMERIC:
+        return _number(word)
+    if word.startswith(b"/"):
+        return _name(word)
+    if word.startswith(b"(") and word.endswith(b")"):
+        return unescaped(word[1:-1])
+    if word.startswith(b"<") and word.endswith(b">"):
+        digits = word[1:-1].translate(None, b"\0\t\n\x0c\r ")
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    if word in _CONSTANTS:
+        return _CONSTANTS[word]
+    raise Malformed(f"{word[:20]!r} is no object")
+
+
+def _number(word: bytes) -> int | float:
+    try:
+        return int(word)
+    except ValueError:
+        return float(word)
+
+
 def _name(raw: bytes) -> str:
     said = _HEXED.sub(lambda code: chr(int(code[1], 16)), raw.decode("latin-1"))
-    if len(_names) < 10_000:
+    if len(_names) < MOST_NAMES:
         _names[raw] = said
     return said
 
 
-def _dictionary(values: list[Any], at: int) -> dict[str, Any]:
+def _dictionary(values: list[Any]) -> dict[str, Any]:
     keys = values[::2]
-    if len(values) % 2 or not all(type(key) is str for key in keys):
-        raise Malformed(f"no dictionary before {at}")
+    if len(values) % 2 or not _TEXT.issuperset(map(type, keys)):
+        raise Malformed("no dictionary")
     return dict(zip(keys, values[1::2], strict=True))
-
-
-def _scalar(kind: int | None, raw: bytes) -> Any:
-    if kind == _HEXADECIMAL:
-        digits = raw[1:-1].translate(None, b"\0\t\n\x0c\r ")
-        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-    if kind == _REAL:
-        try:
-            return float(raw)
-        except ValueError:
-            return 0.0
-    if raw in _CONSTANTS:
-        return _CONSTANTS[raw]
-    raise Malformed(f"{raw[:20]!r} is no object")

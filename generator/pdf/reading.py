@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from generator.pdf.lexer import Malformed, Ref, parse
+from generator.pdf.lexer import Malformed, Ref, parse, parse_whole
 
 FREE, PLAIN, PACKED = 0, 1, 2
 CHUNK = 4096
@@ -125,7 +125,8 @@ class FinishedPdf:
         packed, rank = self.packed(self._places[number]), self._ranks[number]
         if rank >= len(packed.numbers) or packed.numbers[rank] != number:
             raise Malformed(f"{number} is not where the index says")
-        return parse(packed.data, packed.offsets[rank])[0]
+        following = packed.offsets[rank + 1] if rank + 1 < len(packed.offsets) else len(packed.data)
+        return parse_whole(packed.data[packed.offsets[rank] : following])
 
     def _plain(self, number: int) -> Any:
         found, value = self._at(self._places[number])

@@ -109,7 +109,7 @@ class PageProof:
             elif back != holder:
                 say(
                     "way-back",
-                    f"{where}: de lijst van tags noemt bij stuk {identity} een andere tag dan die het heeft.",
+                    f"{where}: de lijst van tags noemt bij stuk {identity} een andere tag.",
                 )
         if any(holder and identity not in ids for identity, holder in enumerate(holders)):
             say("no-piece", f"{where}: een tag noemt een stuk inhoud dat er niet is.")
@@ -167,7 +167,7 @@ class PageProof:
         if key not in tags.lists or holder is None or tags.lists[key] != holder:
             say("object", f"{where}: een koppeling of veld en de tag ervan noemen elkaar niet.")
         elif tags.kinds[holder] != ("/Form" if widget else "/Link"):
-            say("object-kind", f"{where}: een koppeling of veld staat onder een tag van een ander soort.", ACCESSIBLE)
+            say("object-kind", f"{where}: een koppeling of veld staat onder een tag van een andere soort.", ACCESSIBLE)
 
     def _draw_with(self, resources: Entries) -> None:
         """Take the fonts, images and forms that a page draws with, and those that its forms draw with."""

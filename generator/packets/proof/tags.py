@@ -4,7 +4,6 @@ Only that walk counts; what elements, pages and lists say of one another is comp
 """
 
 from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +17,7 @@ _STANDARD = (
     " /Link /Annot /Ruby /RB /RT /RP /Warichu /WT /WP /Figure /Formula /Form"
 )
 STANDARD = frozenset(_STANDARD.split())
+Waiting = tuple[Any, Entries, int, Any]
 PICTURES = ("/Figure", "/Formula")
 
 
@@ -68,23 +68,23 @@ class _Walk:
         self._standard: dict[Any, str] = {}
 
     def walk(self) -> None:
-        waiting = [(kid, int(self._root), None) for kid in reversed(self._listed(self._kids))]
+        waiting: list[Waiting] = [
+            (kid, self.book.entries(kid), int(self._root), None) for kid in reversed(self._listed(self._kids))
+        ]
         while waiting:
-            kid, parent, page = waiting.pop()
-            found = self._element(kid, parent, page)
-            waiting += reversed(list(found))
+            found = self._element(*waiting.pop())
+            waiting += reversed(found)
 
-    def _element(self, kid: Any, parent: int, page: Any) -> Iterator[tuple[Any, int, Any]]:
-        """Take an element and give the elements below it, each with its parent and the page it is on."""
+    def _element(self, kid: Any, entries: Entries, parent: int, page: Any) -> list[Waiting]:
+        """Take an element and return the elements below it, each with its entries, parent and page."""
         say = self.book.findings.say
-        entries = self.book.entries(kid)
         if type(kid) is not Ref or "/S" not in entries:
             say("element", f"Tag {parent} heeft iets onder zich dat geen tag is.")
-            return
+            return []
         number = int(kid)
         if self.tags.seen[number]:
             say("element-twice", f"Tag {number} staat twee keer in de boom van tags.")
-            return
+            return []
         self.tags.seen[number] = 1
         self.tags.elements += 1
         if entries.get("/P") != parent:
@@ -94,6 +94,7 @@ class _Walk:
             say("tag-page", f"Tag {number} noemt een bladzijde die niet in dit bestand staat.")
         kind = self._kind(entries["/S"])
         self._note(number, kind, entries)
+        elements: list[Waiting] = []
         for held in self._listed(entries.get("/K")):
             if type(held) is int:
                 self._hold(number, page, held)
@@ -104,7 +105,8 @@ class _Walk:
             elif below.get("/Type") == "/OBJR":
                 self._hold_object(number, kind, below.get("/Obj"))
             else:
-                yield held, number, page
+                elements.append((held, below, number, page))
+        return elements
 
     def _listed(self, value: Any) -> list[Any]:
         """Return the kids of an element, each as it stands there."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from generator.pdf.lexer import Malformed, Ref, parse, parse_whole, references
 from generator.pdf.marks import read_marks
@@ -102,7 +101,7 @@ def test_a_file_that_another_program_wrote_is_read_alike(tmp_path: Path) -> None
         catalog = pdf.get(pdf.trailer["/Root"])
         pages = [pdf.get(page) for page in pdf.get(catalog["/Pages"])["/Kids"]]
         contents = [pdf.get(page["/Contents"]).data() for page in pages]
-    assert contents == [content.get_data() for page in PdfReader(path).pages if (content := page.get_contents())]
+    assert [content.split(b" Td ")[1] for content in contents] == [b"(een) Tj ET", b"(twee) Tj ET"]
 
 
 @pytest.mark.parametrize("cut", [1, 20, 60, 400])

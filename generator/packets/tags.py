@@ -180,7 +180,7 @@ class _Reading:
             if type(value) is bytes:
                 yield from self._content(page, value)
                 continue
-            entries = self._objects.dictionary(value)
+            entries = value if isinstance(value, dict) else self._objects.dictionary(value)
             kind = entries.get(b"/Type")
             if kind == b"/MCR":
                 at = self._page(entries, page)

@@ -7,9 +7,13 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-_WORDS = re.compile(
-    rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*+>|%[^\r\n]*+"
-    rb"|/[^\0\t\n\f\r ()<>\[\]{}/%]*+|[\[\]\0\t\n\f\r ]++|([^\0\t\n\f\r ()<>\[\]{}/%]++)|([()<>{}])",
+_REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
+_STATE = rb"(?:q|Q|BI)(?!" + _REGULAR + rb")"
+# All that may stand between two words that matter, each piece taken whole; what is none of these is a stray bracket.
+_UP_TO_STATE = re.compile(
+    rb"(?:[\[\]\0\t\n\f\r ]++|(?!" + _STATE + rb")" + _REGULAR + rb"++|/" + _REGULAR + rb"*+"
+    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*+>|%[^\r\n]*+)*+"
+    rb"(" + _STATE + rb"|.|$)",
     re.DOTALL,
 )
 
@@ -19,11 +23,8 @@ def state_depths(content: bytes) -> tuple[int, int] | None:
 
     None where the content has an image in line, whose data may look like anything, or brackets that do not match.
     """
-    found = _WORDS.findall(content)
-    words = [word for word, _ in found if word in (b"q", b"Q", b"BI")]
-    if b"BI" in words or any(stray for _, stray in found):
-        return None
-    return depths(words)
+    words = _UP_TO_STATE.findall(content)
+    return depths(words) if set(words) <= {b"q", b"Q", b""} else None
 
 
 def depths(operators: Sequence[bytes]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 In: bytes of a PDF. Out: values. A scalar (a name, a number, a string, true) stays the bytes in which it is written,
 an array is a list, a dictionary a dict, and a reference a ``Ref``; so whatever need not change is never rewritten.
-Brackets in a string and generations other than 0 are among what is refused: those are for a reader that knows all of
+Brackets in brackets in a string and generations other than 0 are among what is refused: those are for who knows all of
 PDF.
 """
 
@@ -18,7 +18,7 @@ _GOOD = (
     rb"|\d++[%(white)b]++0[%(white)b]++R(?!%(regular)b)"
     rb"|(?:[+-]?(?:\d++\.?\d*+|\.\d++)|true|false|null|stream|endobj)(?!%(regular)b)"
     rb"|<<|>>|\[|\]"
-    rb"|\((?:[^()\\]|\\.)*+\)"
+    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
     rb"|<[0-9A-Fa-f%(white)b]*+>"
 ) % {b"white": WHITE, b"regular": REGULAR}
 # Whatever is no token matches as a token of no bytes: nothing is skipped unseen.
@@ -119,7 +119,7 @@ def text_string(token: object) -> str:
 def _value(tokens: Sequence[bytes]) -> Value:
     if b"" in tokens or b"stream" in tokens or b"endobj" in tokens:
         raise NotUnderstood
-    if any(b"#" in token for token in tokens):
+    if b"#" in b"".join(tokens):
         tokens = [name(token) if token.startswith(b"/") else token for token in tokens]
     held: list[Value] = []
     outer: list[tuple[list[Value], bytes]] = []
@@ -150,10 +150,11 @@ def _value(tokens: Sequence[bytes]) -> Value:
 
 def _dictionary(items: list[Value]) -> dict[bytes, Value]:
     keys = items[::2]
-    if len(items) % 2 or not all(type(key) is bytes and key.startswith(b"/") for key in keys):
-        raise NotUnderstood
-    entries: dict[bytes, Value] = dict(zip(keys, items[1::2], strict=True))  # type: ignore[arg-type]
-    if len(entries) * 2 != len(items):
+    for key in keys:
+        if type(key) is not bytes or key[0] != 0x2F:
+            raise NotUnderstood
+    entries: dict[bytes, Value] = dict(zip(keys, items[1::2], strict=False))  # type: ignore[arg-type]
+    if len(entries) * 2 != len(items):  # a key without a value, or one that stands there twice
         raise NotUnderstood
     if b"null" in items:  # which is as good as no entry
         return {key: value for key, value in entries.items() if value != b"null"}

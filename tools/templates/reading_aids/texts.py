@@ -1,7 +1,8 @@
 """The texts of a reading aid, in the order of the consent form; every language has all of them.
 
 A text may hold ``**bold**``, ☐ and tags that print a value, such as ``{{ leerling.voornaam }}``; what is printed there
-is Dutch. A language is a file beside this one; who translates may also edit the Word file that it makes.
+is Dutch. A language is a file beside this one; who translates may also edit the Word file that it makes. Which
+sentences of the Dutch form each text translates stands in ``dutch``.
 """
 
 from dataclasses import dataclass

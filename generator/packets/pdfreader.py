@@ -64,12 +64,12 @@ class BoundFile:
 
 def read_proofs(path: Path) -> tuple[PageProof, ...]:
     """Return what a document's pages are known by, read anew and cheaply. Raises Unreadable."""
-    return _read_proofs(path, *_state(path))
+    return _known(path, *_state(path)).pages
 
 
 def read_headings(path: Path) -> tuple[Heading, ...]:
     """Return a document's own bookmarks, read anew. Raises Unreadable."""
-    return _read_headings(path, *_state(path))
+    return _known(path, *_state(path)).headings
 
 
 def read_back(path: Path, password: str = "") -> BoundFile:
@@ -106,19 +106,20 @@ def _state(path: Path) -> tuple[int, int]:
         return state.st_mtime_ns, state.st_size
 
 
-@lru_cache(maxsize=4096)
-def _read_proofs(path: Path, _changed: int, _size: int) -> tuple[PageProof, ...]:
-    with reading():
-        leaves = PdfReader(io.BytesIO(path.read_bytes()), strict=True).pages
-        return tuple(PageProof(content_digest(_streams(leaf)), _frame(leaf)) for leaf in leaves)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    pages: tuple[PageProof, ...]
+    headings: tuple[Heading, ...]
 
 
 @lru_cache(maxsize=4096)
-def _read_headings(path: Path, _changed: int, _size: int) -> tuple[Heading, ...]:
+def _known(path: Path, _changed: int, _size: int) -> _Known:
     with reading():
         reader = PdfReader(io.BytesIO(path.read_bytes()), strict=True)
-        numbers = {leaf: at for at, (leaf, _) in enumerate(_tree_leaves(reader.root_object["/Pages"]), 1)}
-        return tuple(_headings(reader, reader.root_object.get("/Outlines"), numbers))
+        leaves = list(reader.pages)
+        numbers = {leaf.indirect_reference.idnum: at for at, leaf in enumerate(leaves, 1) if leaf.indirect_reference}
+        pages = tuple(PageProof(content_digest(_streams(leaf)), _frame(leaf)) for leaf in leaves)
+        return _Known(pages, tuple(_headings(reader, reader.root_object.get("/Outlines"), numbers)))
 
 
 def _headings(reader: PdfReader, node: Any, numbers: dict[int, int]) -> Iterator[Heading]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import get_args
 
 from generator.fields import papers
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
-from generator.model import COVENANT, CareProvider, DocumentKind, Region, SignatureLine, TemplateKind
+from generator.model import COVENANT, CareProvider, ChangeKind, DocumentKind, Region, SignatureLine, TemplateKind
 from generator.signing import mandate, membership
 from generator.signing.capacity import CovenantSignatures, code
 from generator.signing.languages import AID_TEMPLATES
@@ -32,11 +33,24 @@ TEMPLATE_OF: Mapping[TemplateKind, str] = MappingProxyType(
         "file_note": "dossiernotitie.docx",
         "log": "logblad.docx",
         "accession": ACCESSION_TEMPLATE,
+        "addendum": "addendum.docx",
+        "notice": "kennisgeving.docx",
+        "revocation": "intrekking.docx",
+        "ratification": "bekrachtiging.docx",
+        "succession": "rechtsopvolging.docx",
+        "termination": "opzegging.docx",
+        "announcement": "bekendmaking.docx",
+        "reminder": "herinnering.docx",
+        "decisions": "besluitenlijst.docx",
+        "agenda": "agendabijlage.docx",
         "cover": COVER_TEMPLATE,
     }
 )
 """The file of each kind of template; of reading aids, which have a file for each language, the first."""
-TEMPLATES = tuple(name for name in TEMPLATE_OF.values() if name not in AID_TEMPLATES)
+CHANGE_TEMPLATES = tuple(TEMPLATE_OF[kind] for kind in get_args(ChangeKind))
+"""The templates of the papers of a change, which a build asks for only when there is one."""
+OPTIONAL = (*CHANGE_TEMPLATES, *AID_TEMPLATES)
+TEMPLATES = tuple(name for name in TEMPLATE_OF.values() if name not in OPTIONAL)
 """The templates that a build can't do without: a language without a file just has no reading aid."""
 KIND_OF: Mapping[str, TemplateKind] = MappingProxyType(
     {name: kind for kind, name in TEMPLATE_OF.items()} | dict.fromkeys(AID_TEMPLATES, "reading_aid")
@@ -48,8 +62,8 @@ TEXT = "convenanttekst"
 
 
 def templates_in(folder: Path) -> tuple[str, ...]:
-    """Return the templates of a folder: those a build can't do without, and the reading aids that are there."""
-    return (*TEMPLATES, *(name for name in AID_TEMPLATES if (folder / name).is_file()))
+    """Return the templates of a folder: those a build can't do without, and of the others those that are there."""
+    return (*TEMPLATES, *(name for name in OPTIONAL if (folder / name).is_file()))
 
 
 def template_subject(name: str) -> str:

@@ -337,21 +337,21 @@ class Case(Record):
 
 CaseKind = Literal["consent", "invitation", "reading_aid", "school_sheet", "file_note", "log"]
 """The papers of a case; a reading aid is the form in another language, beside the Dutch one that is signed."""
-DocumentKind = Literal[
-    "covenant", "mandate", "consent", "invitation", "reading_aid", "school_sheet", "file_note", "log", "accession"
+ChangeKind = Literal[
+    "addendum",
+    "notice",
+    "revocation",
+    "ratification",
+    "succession",
+    "termination",
+    "announcement",
+    "reminder",
+    "decisions",
+    "agenda",
 ]
-TemplateKind = Literal[
-    "covenant",
-    "mandate",
-    "consent",
-    "invitation",
-    "reading_aid",
-    "school_sheet",
-    "file_note",
-    "log",
-    "accession",
-    "cover",
-]
+"""The papers of a change of the parties after the covenant was signed, and of the signing itself."""
+DocumentKind = Literal["covenant", "mandate", CaseKind, "accession", ChangeKind]
+TemplateKind = Literal["covenant", "mandate", CaseKind, "accession", ChangeKind, "cover"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
-from generator import plan
+from generator import plan, specimen_changes
 from generator.bundles import Bundle
 from generator.documents import TEMPLATE_OF
 from generator.fields import papers
 from generator.fields.papers import Cover, Listed, Mailing, MandateState, Names, Shared, ToSign
 from generator.fields.parties import own_columns
-from generator.model import NO_MODEL, Case, CaseKind, Region, TemplateKind, TextModel
+from generator.model import NO_MODEL, Case, CaseKind, ChangeKind, Region, TemplateKind, TextModel
 from generator.specimen_rows import ASKED_FOR, BARE, FULL, MAY_BE_ABSENT, Line, Rows
 from generator.spreadsheet.places import letters
 from generator.workbooks import columns, intake
@@ -52,6 +52,7 @@ _NEEDS: Mapping[TemplateKind, frozenset[str]] = {
     **dict.fromkeys(get_args(CaseKind), frozenset({columns.MEETING_FORMS.name})),
     "file_note": frozenset({columns.MEETING_FORMS.name, columns.PARTICIPANTS.name}),
     "accession": frozenset({columns.PROVIDERS.name}),
+    "announcement": frozenset({columns.PROVIDERS.name}),
 }
 """The sheets that may be absent, but not for this kind of document."""
 
@@ -118,6 +119,8 @@ def _names(kind: TemplateKind, shape: _Shape, own: _Own) -> Names:
         model=NO_MODEL if bare else MODEL,
         aid_for=lambda _: TEMPLATE_OF["reading_aid"],
     )
+    if kind in get_args(ChangeKind):
+        return specimen_changes.names(cast(ChangeKind, kind), found.region, wanted.shared, full=not bare)
     if kind == "cover":
         return _cover(wanted.shared, wanted.bundles[0], shape, found.region.covenant.edition)
     made = [document for document in wanted.documents if document.kind == kind]

@@ -34,7 +34,10 @@ from tests.raw_word import p, raw_word
 from tests.word_files import RELATIONSHIPS, W, lines, members, word_file
 
 KINDS = get_args(TemplateKind)
-SIGNED = ("covenant", "mandate", "consent", "accession")
+SIGNED = (
+    *("covenant", "mandate", "consent", "accession"),
+    *("revocation", "ratification", "succession", "termination"),
+)
 SHIPPED = Path(__file__).parents[1] / "templates"
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -175,6 +178,16 @@ def test_the_printed_list_has_every_field_its_header_on_each_page_and_is_dutch()
         "Voor de dossiernotitie voor een hulpverlener: dossiernotitie.docx",
         "Voor een logblad bij een casus: logblad.docx",
         "Voor het toetredingsformulier: toetreding.docx",
+        "Voor het addendum met de lijst van partijen: addendum.docx",
+        "Voor de kennisgeving van een verandering: kennisgeving.docx",
+        "Voor de intrekking van een volmacht: intrekking.docx",
+        "Voor de bekrachtiging van een handtekening: bekrachtiging.docx",
+        "Voor de verklaring van rechtsopvolging: rechtsopvolging.docx",
+        "Voor de opzegging: opzegging.docx",
+        "Voor de bekendmaking van een toetreding: bekendmaking.docx",
+        "Voor de herinnering aan wie nog moet tekenen: herinnering.docx",
+        "Voor de besluitenlijst voor het regionale overleg: besluitenlijst.docx",
+        "Voor de agendabijlage voor het regionale overleg: agendabijlage.docx",
         "Voor de omslag van een pakket: omslag.docx",
     ]
     said = [one.text for one in document.paragraphs]

@@ -34,7 +34,10 @@ BANNED = (
     ),
 )
 NAMES = sorted(TEMPLATES)
-UNSIGNED = {"omslag", "schoolblad", "uitnodiging", "dossiernotitie", "logblad", *READING_AIDS}
+UNSIGNED = {
+    *("omslag", "schoolblad", "uitnodiging", "dossiernotitie", "logblad", *READING_AIDS),
+    *("addendum", "kennisgeving", "bekendmaking", "herinnering", "besluitenlijst", "agendabijlage"),
+}
 """The papers on which nobody signs."""
 every_template = pytest.mark.parametrize("name", NAMES)
 

@@ -11,9 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from generator import new_project
-from generator.documents import TEMPLATES
+from generator.documents import OPTIONAL, TEMPLATES
 from generator.problems import Exit
-from generator.signing.languages import AID_TEMPLATES
 from tests.projects import ROOT, Project, door
 
 FILLED: dict[str, dict[str, str]] = {
@@ -84,7 +83,7 @@ def test_json_lists_the_files(tmp_path: Path) -> None:
     said = json.loads(told.out)
     assert (said["command"], said["ok"]) == ("new", True)
     assert all(Path(name).is_file() for name in said["files"])
-    assert len(said["files"]) == 3 + len(TEMPLATES) + len(AID_TEMPLATES)
+    assert len(said["files"]) == 3 + len(TEMPLATES) + len(OPTIONAL)
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:

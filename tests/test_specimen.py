@@ -12,23 +12,40 @@ import pytest
 from generator import plan, specimen, specimen_rows
 from generator.documents import TEMPLATE_OF
 from generator.fields import papers
+from generator.fields.changes import Concerned, Unsigned, reminder_fields
 from generator.fields.papers import Cover, Listed, Mailing, MandateState, Names, ToSign
-from generator.model import CaseKind, TemplateKind
+from generator.model import CaseKind, ChangeKind, TemplateKind
 from generator.specimen import ITEM
 from generator.workbooks import columns, intake
 from tests.builders import board, case, region
+from tests.changed_regions import papers_of
 
 ROOT = Path(__file__).parents[1]
 KINDS = get_args(TemplateKind)
 OF_CASE = get_args(CaseKind)
+OF_CHANGE = get_args(ChangeKind)
 NEVER_FILLED = {  # by the end of its path: why a field has nothing in this kind of document
     "aanbieders.*.handtekening": "a care provider signs its own form, not this document",
+    "aanbieders_nu.*.handtekening": "a care provider signs its own form, not this document",
     "besturen.*.ondertekenaars.*.handtekening": "a board that gave a mandate does not sign the covenant",
 }
 NEVER_FILLED_IN = {
     ("covenant", "document.sha256"): "the digest is of the covenant's own text",
     **{(kind, "document.sha256"): "just what rests on the covenant's text prints it" for kind in OF_CASE},
     ("cover", "document.sha256"): "just what rests on the covenant's text prints it",
+    **{(kind, "document.sha256"): "just what rests on the covenant's text prints it" for kind in OF_CHANGE},
+    **{
+        (kind, name): "the SWV does not sign it"
+        for kind in ("revocation", "ratification")
+        for name in ("swv.handtekening", "swv.handtekening_besturen")
+    },
+    **{
+        (kind, "bestuur.ondertekenaars.*.handtekening"): "a board that gave a mandate does not sign the covenant"
+        for kind in ("revocation", "ratification", "succession")
+    },
+    ("addendum", "swvs_nu.*.handtekening"): "the SWV does not sign it",
+    ("addendum", "swvs_nu.*.handtekening_besturen"): "the SWV does not sign it",
+    ("announcement", "aanbieder.handtekening"): "a care provider signs its own form, not this document",
     **{(kind, "document.datum"): "it is dated by who signs it, or writes on it" for kind in OF_CASE},
     ("reading_aid", "ondertekenaar.handtekening"): "the Dutch form is what is signed",
     ("cover", "document.datum"): "a cover is not dated",
@@ -65,8 +82,12 @@ def _real() -> dict[str, set[str]]:
         aid_for=lambda language: TEMPLATE_OF["reading_aid"] if language else "",
     )
     fields: dict[str, set[str]] = {}
-    for document in wanted.documents:
+    for document in (*wanted.documents, *papers_of()):
         fields.setdefault(document.template, set()).update(paths(document.values()))
+    party = Concerned(subject="bestuur:41234", name="A", number="41234", address=("Dijk 2",))
+    about = papers.document_fields("herinnering", "herinnering", "2026-1", None)
+    late = Unsigned(title="Volmacht", who="B", capacity="voorzitter")
+    fields["herinnering.docx"] = paths(reminder_fields(wanted.shared, party, [late], about))
     cover = Cover(
         title="Pakket",
         addressee="Bestuur",

@@ -23,10 +23,11 @@ def baseline(signed: State | None, now: State, today: date) -> State:
     ``signed`` is what an earlier build kept. One of an earlier edition counts until the new edition is signed too. What
     is not signed yet is compared with itself: nothing has happened to it.
     """
-    if signed is not None and (signed.covenant["edition"] == now.covenant["edition"] or not is_signed(now, today)):
+    same_edition = signed is not None and signed.covenant["edition"] == now.covenant["edition"]
+    if signed is not None and same_edition is is_signed(now, today):
         return signed
     on = now.covenant.day("signing_date")
-    return as_of(now, on) if on is not None and on <= today else now
+    return as_of(now, on) if on is not None and is_signed(now, today) else now
 
 
 def is_signed(state: State, today: date) -> bool:

@@ -167,7 +167,7 @@ def _shown(values: Sequence[object]) -> str:
 
 def _called(item: object) -> str:
     if isinstance(item, Mapping):
-        return str(next(item[name] for name in ("naam", "organisatie", "wie", "titel") if name in item))
+        return str(next(item[name] for name in ("naam", "organisatie", "wie", "titel", "soort") if name in item))
     return str(item)
 
 

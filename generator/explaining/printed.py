@@ -24,6 +24,16 @@ KINDS: Mapping[TemplateKind, str] = {
     "file_note": "de dossiernotitie voor een hulpverlener",
     "log": "een logblad bij een casus",
     "accession": "het toetredingsformulier",
+    "addendum": "het addendum met de lijst van partijen",
+    "notice": "de kennisgeving van een verandering",
+    "revocation": "de intrekking van een volmacht",
+    "ratification": "de bekrachtiging van een handtekening",
+    "succession": "de verklaring van rechtsopvolging",
+    "termination": "de opzegging",
+    "announcement": "de bekendmaking van een toetreding",
+    "reminder": "de herinnering aan wie nog moet tekenen",
+    "decisions": "de besluitenlijst voor het regionale overleg",
+    "agenda": "de agendabijlage voor het regionale overleg",
     "cover": "de omslag van een pakket",
 }
 """What each kind of template is for."""

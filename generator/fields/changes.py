@@ -162,7 +162,7 @@ def ratification_fields(shared: Shared, party: Concerned, swv: str, document: Fi
     }
 
 
-def revocation_fields(  # noqa: PLR0913  a mandate has two sides, and its end a reason and a day
+def revocation_fields(
     shared: Shared, party: Concerned, swv: str, reason: str, per: date | None, document: Fields
 ) -> Names:
     """Return the names of the paper by which a board withdraws its mandate to a SWV, by that one's number."""

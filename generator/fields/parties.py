@@ -109,7 +109,8 @@ class _Region:
     def shared(self) -> Shared:
         signatures = covenant_signatures(self.region)
         given = mandate.mandates(self.region)
-        mandates = {(board.number, swv.number): self._mandate(made) for board, swv, made in given}
+        mandates = {(row.board, row.swv): self._mandate(row) for row in self.region.mandates}  # ended ones too
+        mandates |= {(board.number, swv.number): self._mandate(made) for board, swv, made in given}
         boards = {board.number: self._board(board, signatures) for board in self.region.boards}
         swvs = {swv.number: self._swv(swv) for swv in self.region.swvs}
         municipalities = {m.code: self._municipality(m, signatures) for m in self.region.municipalities}

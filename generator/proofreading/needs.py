@@ -457,6 +457,87 @@ COVER = (
     ),
 )
 
+_EDITION = Need(
+    "de editie van het convenant",
+    ("convenant.editie", "document.editie"),
+    "anders weet niemand over welk convenant het gaat",
+    "{{ convenant.editie }}",
+)
+_CHANGES = Need(
+    "wat er is veranderd",
+    ("wijzigingen.*.gebeurd",),
+    "daarvoor is dit stuk",
+    "{% for wijziging in wijzigingen %}{{ wijziging.gebeurd }}{% endfor %}",
+)
+_PARTY = Need("om welke partij het gaat", ("partij.naam",), "daarvoor is dit stuk", "{{ partij.naam }}")
+_SIGNING = (
+    Need(
+        "wie tekenen",
+        ("ondertekenaars.*.naam",),
+        "alleen wie bevoegd is, kan voor de partij tekenen",
+        "{% for persoon in ondertekenaars %}{{ persoon.naam }}{% endfor %}",
+    ),
+    Need(
+        "de code bij de handtekening",
+        ("ondertekenaars.*.handtekening",),
+        "daaraan vindt het programma terug waar wordt getekend",
+        "{% for persoon in ondertekenaars %}{{ persoon.handtekening }}{% endfor %}",
+    ),
+)
+_OF_MANDATE = (
+    Need("de naam van het schoolbestuur", ("bestuur.naam",), "dat gaf de volmacht", "{{ bestuur.naam }}"),
+    Need(
+        "het KvK-nummer van het bestuur", ("bestuur.kvk",), "namen van besturen lijken op elkaar", "{{ bestuur.kvk }}"
+    ),
+    Need("de naam van het samenwerkingsverband", ("swv.naam",), "dat kreeg de volmacht", "{{ swv.naam }}"),
+    _EDITION,
+    *_SIGNING,
+)
+CHANGES: Mapping[TemplateKind, tuple[Need, ...]] = {
+    "addendum": (
+        _CHANGES,
+        _EDITION,
+        Need(
+            "de schoolbesturen na de verandering",
+            ("besturen_nu.*.naam",),
+            "het addendum vervangt de lijst van partijen",
+            "{% for bestuur in besturen_nu %}{{ bestuur.naam }}{% endfor %}",
+        ),
+    ),
+    "notice": (_PARTY, _CHANGES, _EDITION),
+    "revocation": _OF_MANDATE,
+    "ratification": _OF_MANDATE,
+    "succession": (
+        Need("de naam van het schoolbestuur", ("bestuur.naam",), "dat volgt op", "{{ bestuur.naam }}"),
+        Need(
+            "wie wordt opgevolgd",
+            ("voorgangers.*.naam",),
+            "daarvoor is deze verklaring",
+            "{% for voorganger in voorgangers %}{{ voorganger.naam }}{% endfor %}",
+        ),
+        _EDITION,
+        *_SIGNING,
+    ),
+    "termination": (_PARTY, _EDITION, *_SIGNING),
+    "announcement": (
+        Need("de naam van de aanbieder", ("aanbieder.naam",), "die treedt toe", "{{ aanbieder.naam }}"),
+        Need("het KvK-nummer van de aanbieder", ("aanbieder.kvk",), "namen lijken op elkaar", "{{ aanbieder.kvk }}"),
+        _EDITION,
+    ),
+    "reminder": (
+        _PARTY,
+        Need(
+            "wat nog getekend moet worden",
+            ("stukken.*.titel",),
+            "daarvoor is deze brief",
+            "{% for stuk in stukken %}{{ stuk.titel }}{% endfor %}",
+        ),
+    ),
+    "decisions": (_CHANGES,),
+    "agenda": (_CHANGES,),
+}
+"""What the papers of a change must show."""
+
 NEEDS: Mapping[TemplateKind, tuple[Need, ...]] = {
     "covenant": COVENANT,
     "mandate": MANDATE,
@@ -467,6 +548,7 @@ NEEDS: Mapping[TemplateKind, tuple[Need, ...]] = {
     "file_note": FILE_NOTE,
     "log": LOG,
     "accession": ACCESSION,
+    **CHANGES,
     "cover": COVER,
 }
 """What a document of each kind must show."""

@@ -4,6 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.templates.accession import accession_form
+from tools.templates.changes.addendum import addendum
+from tools.templates.changes.mandates import ratification, revocation
+from tools.templates.changes.notices import announcement, notice
+from tools.templates.changes.parties import succession, termination
+from tools.templates.changes.reminder import reminder
+from tools.templates.changes.talks import agenda, decisions
 from tools.templates.consent import consent_form
 from tools.templates.covenant import covenant
 from tools.templates.cover import cover_sheet
@@ -21,6 +27,16 @@ TEMPLATES: dict[str, Callable[[], Paper]] = {
     "volmacht": mandate,
     "toestemming": consent_form,
     "toetreding": accession_form,
+    "addendum": addendum,
+    "kennisgeving": notice,
+    "intrekking": revocation,
+    "bekrachtiging": ratification,
+    "rechtsopvolging": succession,
+    "opzegging": termination,
+    "bekendmaking": announcement,
+    "herinnering": reminder,
+    "besluitenlijst": decisions,
+    "agendabijlage": agenda,
     "omslag": cover_sheet,
     "schoolblad": school_sheet,
     "uitnodiging": invitation,

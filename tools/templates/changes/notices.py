@@ -5,7 +5,7 @@ within two weeks (art. 19). One letter, one message; what the reader must do sta
 """
 
 from tools.templates.changes.phrases import COVENANT, closing, letter_head
-from tools.templates.house import Paper
+from tools.templates.house import REVIEW, Paper
 
 ALL = "alle partijen bij het privacyconvenant van de regio {{ convenant.regio }}"
 RECEIVERS = (
@@ -40,6 +40,7 @@ def notice() -> Paper:
     closing(paper)
     paper.heading("Aan wie dit bericht gaat", 2)
     paper.para(f"{RECEIVERS}.", style="Small")
+    paper.para(REVIEW, style="Small")
     return paper
 
 
@@ -81,4 +82,5 @@ def announcement() -> Paper:
     closing(paper)
     paper.heading("Aan wie dit bericht gaat", 2)
     paper.para(f"{RECEIVERS}.", style="Small")
+    paper.para(REVIEW, style="Small")
     return paper

@@ -1,7 +1,7 @@
 """Makes ``templates/herinnering.docx``: a kind letter to one party about what just that party has not signed yet."""
 
 from tools.templates.changes.phrases import COVENANT, KEEPER_AND_EMAIL
-from tools.templates.house import Paper
+from tools.templates.house import REVIEW, Paper
 
 
 def reminder() -> Paper:
@@ -45,4 +45,5 @@ def reminder() -> Paper:
         keep_next=True,
     )
     paper.fill_in(["Datum van verzending:", "Naam:"], columns=2)
+    paper.para(REVIEW, style="Small")
     return paper

@@ -4,7 +4,7 @@ A change of the covenant is discussed in the OOGO first (art. 17 lid 1).
 """
 
 from tools.templates.changes.phrases import COVENANT
-from tools.templates.house import Paper
+from tools.templates.house import REVIEW, Paper
 
 STATE = (
     ("Handtekeningen gezet", "{{ stand.getekend }} van {{ stand.alle }}"),
@@ -40,6 +40,7 @@ def decisions() -> Paper:
     )
     paper.heading("Vastgesteld")
     paper.fill_in_and_sign(["Naam:", "Datum:"], "Handtekening voorzitter:")
+    paper.para(REVIEW, style="Small")
     return paper
 
 
@@ -78,4 +79,5 @@ def agenda() -> Paper:
         "stand.zonder_volmacht|length == 1 %}dit bestuur{% else %}deze besturen{% endif %} tekenen."
     )
     paper.tag("{%p endif %}")
+    paper.para(REVIEW, style="Small")
     return paper

@@ -10,8 +10,11 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
+from generator.pdf.apart import set_apart
+from generator.pdf.colour import is_profile, undated
+from generator.pdf.metadata import PRODUCER, Claims, metadata, read_claims
+from generator.pdf.objects import text
 from generator.pdf.writer import PdfFile
 
 LANGUAGE = "nl-NL"
@@ -28,15 +31,19 @@ def finish(pdf: bytes, title: str, language: str = LANGUAGE) -> bytes:
     xmp = source.reference(catalogue, b"/Metadata")
     changed = {
         source.root: _catalogue(catalogue, language),
-        source.info: b"<</Title<%s>>>" % _utf16(title),
+        source.info: b"<</Title%s/Producer%s>>" % (text(title), text(PRODUCER)),
     }
+    contents, apart = _set_apart(source)
     out = io.BytesIO()
     file = PdfFile(out)
     for _ in range(source.size - 1):
         file.reserve()
     for number, body in source.bodies.items():
         if number == xmp:
-            file.put_stream(b"/Type/Metadata/Subtype/XML", _metadata(source, body, title, language), number)
+            said = _metadata(source, _inflated(*source.streams[number]), title, language, apart=apart)
+            file.put_stream(b"/Type/Metadata/Subtype/XML", said, number)
+        elif number in contents:
+            file.put_deflated(*contents[number], number)
         elif number in source.profiles:
             file.put_deflated(*_undated(*source.streams[number]), number)
         elif number in source.streams:
@@ -75,13 +82,14 @@ class _Source:
         return int(found[1]) if found else 0
 
 
-# The structure tree's elements, its lists of them by page, and bookmarks: most of a tagged file's objects.
-_TAG = re.compile(rb"<<\s*/Type\s*/Struct|<<\s*/Title\b|\[\s*\d+ 0 R[\d R\s]*\]$")
+# The structure tree's elements, and its lists of them by page: most of a tagged file's objects.
+_TAG = re.compile(rb"<<\s*/Type\s*/Struct|\[\s*\d+ 0 R[\d R\s]*\]$")
 _INDEX = re.compile(rb"xref\s+0\s+(\d+)\s+")
 _HEAD = re.compile(rb"\s*(\d+)\s+0\s+obj\s*")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(\s+0\s+R)?")
 _DEFLATED = re.compile(rb"/Filter\s*/FlateDecode\b")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _PROFILE = re.compile(rb"/DestOutputProfile\s+(\d+)\s+0\s+R")
 
 
@@ -143,34 +151,41 @@ def _catalogue(body: bytes, language: str) -> bytes:
     return b"<<" + added + bare.removeprefix(b"<<")
 
 
-def _utf16(text: str) -> bytes:
-    return b"FEFF" + text.encode("utf-16-be").hex().upper().encode()
-
-
 def _undated(entries: bytes, profile: bytes) -> tuple[bytes, bytes]:
     """Return a colour profile with a fixed date and no digest: LibreOffice dates it at conversion."""
+    raw = _inflated(entries, profile)
+    if not is_profile(raw):
+        raise NotUnderstood
+    return _DEFLATED.sub(b"", entries), undated(raw)
+
+
+def _set_apart(source: _Source) -> tuple[dict[int, tuple[bytes, bytes]], bool]:
+    """Return the pages' contents that must be written anew, and whether all content is tagged or an artifact now."""
+    mended, apart = {}, True
+    pages = (body for number, body in source.bodies.items() if number not in source.streams and _PAGE.search(body))
+    for page in pages:
+        number = source.reference(page, b"/Contents")
+        entries, data = source.streams.get(number, (b"", b""))
+        before = _inflated(entries, data)
+        content, done = set_apart(before)
+        if content != before:
+            mended[number] = _DEFLATED.sub(b"", entries), content
+        apart = apart and done and number in source.streams
+    return mended, apart
+
+
+def _inflated(entries: bytes, data: bytes) -> bytes:
     try:
-        raw = bytearray(zlib.decompress(profile) if _DEFLATED.search(entries) else profile)
+        return zlib.decompress(data) if _DEFLATED.search(entries) else data
     except zlib.error as fault:
         raise NotUnderstood from fault
-    if raw[36:40] != b"acsp":
-        raise NotUnderstood
-    raw[24:36] = b"\x07\xd0\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00"
-    raw[84:100] = bytes(16)
-    return _DEFLATED.sub(b"", entries), bytes(raw)
 
 
-def _metadata(source: _Source, xmp: bytes, title: str, language: str) -> bytes:
+def _metadata(source: _Source, xmp: bytes, title: str, language: str, *, apart: bool) -> bytes:
     """Return the metadata with the title, the language, and those of the engine's claims that hold."""
-    archive, accessible = (
-        re.search(rb"%s:part\s*(?:>|=\s*[\"'])\s*(\d)" % kind, xmp) for kind in (b"pdfaid", b"pdfuaid")
-    )
-    parts = [_XMP_TITLE.format(title=escape(title), language=language)]
-    if archive:
-        parts.append(_XMP_ARCHIVE.format(part=archive[1].decode()))
-    if accessible and _links_are_tagged(source):
-        parts += [_XMP_ACCESSIBLE, _XMP_EXTENSION if archive else ""]
-    return (_XMP_HEAD + "".join(parts) + _XMP_TAIL).encode()
+    declared = read_claims(xmp)
+    accessible = declared.accessible and apart and _links_are_tagged(source)
+    return metadata(title, language, Claims(declared.archive, accessible))
 
 
 def _links_are_tagged(source: _Source) -> bool:
@@ -180,37 +195,3 @@ def _links_are_tagged(source: _Source) -> bool:
         for number, body in source.bodies.items()
         if number not in source.streams
     )
-
-
-_XMP_HEAD = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-)
-_XMP_TITLE = (
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language></rdf:Description>\n"
-)
-_XMP_ARCHIVE = (
-    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
-    "<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n"
-)
-_XMP_ACCESSIBLE = (
-    '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-    "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n"
-)
-# PDF/A asks that a schema it does not know (here PDF/UA's) is described in the file itself.
-_XMP_EXTENSION = (
-    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>PDF/UA version</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"
-)
-_XMP_TAIL = '</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'

@@ -5,7 +5,7 @@ is looked at where it is not marked (ISO 32000-1, 14.6).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ _NEXT_WORD = re.compile(
     rb"|/" + REGULAR + rb"*+|[-+.0-9]++" + _WORD_ENDS + rb")*+(" + REGULAR + rb"++|\(|$)",
     re.DOTALL,
 )
-_ARTIFACT, _TAGGED, _OTHER = range(3)
+ARTIFACT, TAGGED, OTHER = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,29 @@ def read_marks(content: bytes, properties: Mapping[str, Any] | None = None) -> M
     return Marks(tuple(reading.ids), reading.loose, reading.crossed, not reading.stack and not reading.unopened)
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch of content: where its mark begins, its content begins and ends, and its mark ends.
+
+    ``depth`` counts the marks around it; ``holds_tagged`` tells whether tagged content stands somewhere in it.
+    """
+
+    start: int
+    inner: int
+    close: int
+    end: int
+    kind: int
+    depth: int
+    holds_tagged: bool
+
+
+def read_spans(content: bytes) -> list[Span]:
+    """Return the marked stretches of a content stream, each after those within it. Raises Malformed."""
+    outline = _Outline(content)
+    outline.read()
+    return outline.spans
+
+
 class _Reading:
     """One content stream being read."""
 
@@ -83,7 +106,7 @@ class _Reading:
             if at < end and content[at] == ord("("):
                 at = end_of_string(content, at + 1)
                 continue
-            if not self.stack or all(kind == _OTHER for kind in self.stack):
+            if self._unmarked():
                 self.loose += _painted(content[known:at])
             at = known = self._mark(at) if at < end else end
 
@@ -108,16 +131,19 @@ class _Reading:
             return self._behind_image(operator.end())
         return operator.end()
 
+    def _unmarked(self) -> bool:
+        return not self.stack or all(kind == OTHER for kind in self.stack)
+
     def _id_in(self, properties: Any) -> int | None:
         listed = self.properties.get(properties) if isinstance(properties, str) else properties
         number = listed.get("/MCID") if isinstance(listed, dict) else None
         return number if type(number) is int else None
 
     def _begin(self, tag: bytes, number: int | None) -> None:
-        kind = _TAGGED if number is not None else _ARTIFACT if tag == b"/Artifact" else _OTHER
+        kind = TAGGED if number is not None else ARTIFACT if tag == b"/Artifact" else OTHER
         if number is not None:
             self.ids.append(number)
-        self.crossed += (kind == _TAGGED and _ARTIFACT in self.stack) or (kind == _ARTIFACT and _TAGGED in self.stack)
+        self.crossed += (kind == TAGGED and ARTIFACT in self.stack) or (kind == ARTIFACT and TAGGED in self.stack)
         self.stack.append(kind)
 
     def _end(self) -> None:
@@ -128,23 +154,56 @@ class _Reading:
 
     def _behind_image(self, at: int) -> int:
         """Return the offset behind an image that stands in the content itself."""
-        if not self.stack:
-            self.loose += 1
+        self.loose += self._unmarked()
         found = _IMAGE_DATA.search(self.content, at)
         if found is None:
             raise Malformed("an image without an end")
         return found.end()
 
 
-def _painted(content: bytes) -> int:
-    """Return how many operators paint something in a stretch of content."""
-    painted = at = 0
+class _Outline(_Reading):
+    """One content stream being read for where each mark begins and ends."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content, {})
+        self.spans: list[Span] = []
+        self._open: list[tuple[int, int]] = []
+        self._holders: list[bool] = []
+
+    def _mark(self, at: int) -> int:
+        before = len(self.stack)
+        end = super()._mark(at)
+        if len(self.stack) > before:
+            self._open.append((at, end))
+            self._holders = [True if self.stack[-1] == TAGGED else holds for holds in self._holders]
+            self._holders.append(False)
+        elif len(self.stack) < before:
+            self.spans.append(Span(*self._open.pop(), at, end, self._closed, len(self.stack), self._holders.pop()))
+        return end
+
+    def _end(self) -> None:
+        self._closed = self.stack[-1] if self.stack else OTHER
+        super()._end()
+
+
+def operators(content: bytes) -> Iterator[bytes]:
+    """Give the operators in a stretch of content that has no marks."""
+    at = 0
     while word := _NEXT_WORD.match(content, at):
         at = word.end()
         if word[1] == b"(":
             at = end_of_string(content, at)
         elif not word[1]:
             break
-        elif _PAINTS.fullmatch(word[1]):
-            painted += 1
-    return painted
+        else:
+            yield word[1]
+
+
+def paints(operator: bytes) -> bool:
+    """Tell whether an operator paints something."""
+    return _PAINTS.fullmatch(operator) is not None
+
+
+def _painted(content: bytes) -> int:
+    """Return how many operators paint something in a stretch of content."""
+    return sum(map(paints, operators(content)))

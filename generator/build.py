@@ -17,7 +17,7 @@ from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
 from generator.inputs import LARGE_PRINT
-from generator.ledger import Entry, digest
+from generator.ledger import Entry, Memory, digest
 from generator.model import COVENANT
 from generator.outcome import Outcome, Paper
 from generator.packets.bound import bind_and_collate
@@ -75,8 +75,9 @@ def build(options: Options, progress: Progress) -> Outcome:
             run.choose_print_run()
         elif run.nothing_to_do():
             wanted = run.wanted_list()
-            with workshop(options.output) if wanted.differs else nullcontext():
+            with workshop(options.output) if wanted.differs or run.history_differs else nullcontext():
                 run.put_list(wanted)
+                run.remember()
         else:
             with workshop(options.output) as folder:
                 run.make(folder, crew)
@@ -233,7 +234,7 @@ class _Build:
             packets, print_run = self._make_packets(press, moment)
         with self.clock.step("bewaren"):
             publisher = Publisher(self.options.output, folder, self.ready.known, moment)
-            publisher.make_room(self.ready.shelf.remembered(), documents, packets, print_run)
+            publisher.make_room(self.memory(), documents, packets, print_run)
             try:
                 for results in (documents, packets, print_run):
                     self._withdraw(results)
@@ -241,7 +242,7 @@ class _Build:
                     self._note(results)
                 publisher.retire(self._retired())
             finally:
-                publisher.remember(self.ready.shelf.remembered())
+                publisher.remember(self.memory())
         self.made = publisher.made
         self.problems += publisher.problems
 
@@ -302,6 +303,25 @@ class _Build:
             if held:
                 del results.staged[path]
                 results.held[path] = tuple(dict.fromkeys(held))
+
+    # --- what is remembered ---
+
+    def memory(self) -> Memory:
+        """Return what the ledger must remember beside what was made."""
+        ready = self.ready
+        return Memory(
+            ready.shelf.remembered(), ready.history.remembered(ready.known.history, whole=self.wish.whole)
+        )
+
+    @property
+    def history_differs(self) -> bool:
+        """Tell whether something happened to the region that no document shows, such as another e-mail address."""
+        return self.memory().history != self.ready.known.history
+
+    def remember(self) -> None:
+        """Write down what happened to the region, where nothing had to be made."""
+        if self.history_differs:
+            ledger.write(self.ready.known.with_changes({}, (), self.memory()), self.options.output)
 
     # --- the vernietigingslijst ---
 

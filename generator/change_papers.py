@@ -203,10 +203,11 @@ class ChangePapers:
 
     def _party(self, subject: str) -> Concerned | None:
         """Return a party as a letter or a notice calls it, or nothing where its row is gone."""
-        return next((party for party in _all(self.region) if party.subject == subject), None)
+        return next((party for party in concerned(self.region) if party.subject == subject), None)
 
 
-def _all(region: Region) -> Iterator[Concerned]:
+def concerned(region: Region) -> Iterator[Concerned]:
+    """Give every party in the workbook, as a letter or a notice calls it."""
     for board in region.boards:
         yield Concerned(
             subject=board.subject,

@@ -57,18 +57,31 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All entries, by document id or packet path, and what the templates were last seen to read."""
+    """All entries, by document id or packet path; what the templates were last seen to read; and the region's history.
+
+    The history holds the parties as they were, without a person's name (``history``).
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     templates: Mapping[str, Any] = field(default_factory=dict)
+    history: Mapping[str, Any] = field(default_factory=dict)
 
     def with_changes(
-        self, made: Mapping[str, Entry], gone: Iterable[str] = (), templates: Mapping[str, Any] | None = None
+        self, made: Mapping[str, Entry], gone: Iterable[str] = (), memory: "Memory | None" = None
     ) -> "Ledger":
         """Return the ledger as it is after a build."""
         left = frozenset(gone)
         kept = {name: entry for name, entry in self.entries.items() if name not in left}
-        return replace(self, entries=kept | dict(made), templates=templates or self.templates)
+        now = memory or Memory(self.templates, self.history)
+        return replace(self, entries=kept | dict(made), templates=now.templates, history=now.history)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a build remembers beside what it made: of the templates, and of the region's history."""
+
+    templates: Mapping[str, Any]
+    history: Mapping[str, Any]
 
 
 def digest(value: str) -> str:
@@ -156,7 +169,8 @@ def read(output: Path) -> tuple[Ledger, tuple[Problem, ...]]:
             )
         known = _entry if whole["schema"] == SCHEMA else _former
         entries = {name: known(value) for name, value in whole["entries"].items()}
-        return Ledger(entries, {name: _template(value) for name, value in whole["templates"].items()}), ()
+        templates = {name: _template(value) for name, value in whole["templates"].items()}
+        return Ledger(entries, templates, dict(whole.get("history", {}))), ()
     except FileNotFoundError:
         return Ledger(), ()
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
@@ -173,7 +187,10 @@ def write(ledger: Ledger, output: Path) -> None:
     """Write the ledger, whole or not at all: a line for each entry, of which a large region has thousands."""
     entries = ",\n".join(f"  {_json(name)}: {_json(ledger.entries[name])}" for name in sorted(ledger.entries))
     templates = ",\n".join(f"  {_json(name)}: {_json(known)}" for name, known in ledger.templates.items())
-    whole = f'{{\n "schema": {SCHEMA},\n "templates": {{\n{templates}\n }},\n "entries": {{\n{entries}\n }}\n}}\n'
+    history = ",\n".join(f"  {_json(name)}: {_json(known)}" for name, known in ledger.history.items())
+    parts = {"templates": templates, "history": history, "entries": entries}
+    told = ",\n".join(f' "{name}": {{\n{part}\n }}' for name, part in parts.items())
+    whole = f'{{\n "schema": {SCHEMA},\n{told}\n}}\n'
     write_whole(output / NAME, whole.encode())
 
 

@@ -16,13 +16,16 @@ PacketKind = Literal[
     "aanbieder",
     "swv",
     "tekensessie",
+    "wijziging",
+    "rondzending",
+    "overleg",
     "casus_school",
     "casus",
     "dossier",
     "digitaal",
 ]
 """The packets that are made; a board that signs the covenant itself gets another one than a board that mandates."""
-Signing = Literal["", "board", "gemeente", "swv", "boards", "provider", "person", "all"]
+Signing = Literal["", "board", "gemeente", "swv", "boards", "provider", "party", "person", "all"]
 """In whose name an addressee signs; "boards" is a director a second time, for the boards that gave a mandate."""
 Pages = Literal["all", "text", "text + own", "own"]
 """Of the covenant: all of it, what comes before and behind the signature sheets, that with one's own sheet, or just
@@ -68,6 +71,24 @@ TABLE: tuple[Row, ...] = (
         "The director, for the SWV itself."),
     Row("tekensessie",  "covenant",     ONE,       "own",        "boards",
         "The same director, for the boards; in it only when each of their mandates is in order."),
+    Row("wijziging",    "termination",  ONE,       "all",        "party",
+        "What one party signs because of a change: it ends its part."),
+    Row("wijziging",    "revocation",   ONE,       "all",        "party",
+        "The board withdraws its mandate; whoever held it confirms the receipt."),
+    Row("wijziging",    "succession",   ONE,       "all",        "party",
+        "The board declares that it succeeds a party."),
+    Row("wijziging",    "ratification", ONE,       "all",        "party",
+        "The board confirms what was signed for it before its mandate was."),
+    Row("rondzending",  "notice",       ONE,       "all",        "",
+        "To copy for all parties: what changed at one of them, in a letter for each."),
+    Row("rondzending",  "announcement", ONE,       "all",        "",
+        "That a provider accedes is made known to all parties (art. 18)."),
+    Row("rondzending",  "addendum",     ONE,       "all",        "",
+        "The list of parties as it is now; the convenantbeheerder lays it down."),
+    Row("overleg",      "agenda",       ONE,       "all",        "",
+        "For the regional talks: what changed and how the signing stands."),
+    Row("overleg",      "decisions",    ONE,       "all",        "",
+        "What the talks are asked to decide."),
     Row("casus_school", "school_sheet", ONE,       "all",        "",
         "Stays at school: who was asked for what, and the proof of authority that was seen."),
     Row("casus_school", "file_note",    ONE,       "all",        "",

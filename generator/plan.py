@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator import case_bundles, documents, esigning, party_bundles
+from generator import case_bundles, change_bundles, documents, esigning, party_bundles
 from generator.bundles import Bundle
 from generator.case_papers import papers_of
+from generator.change_papers import ChangePapers, signing_of
+from generator.changes.event import Event
 from generator.documents import Document
 from generator.dutch import day
 from generator.fields import papers
@@ -46,12 +48,13 @@ def plan(
     model: TextModel = NO_MODEL,
     aid_for: Callable[[str], str] = no_aid,
     case_asked: str = "",
+    events: tuple[Event, ...] = (),
 ) -> Plan:
     """Return what is wanted for a region.
 
     ``sha256`` is asked once for the digest of the covenant's text; ``model`` is what its template is equal to.
     ``aid_for`` gives the template of the reading aid in a language, or "" where there is none. With ``case_asked``
-    nothing is planned of other cases.
+    nothing is planned of other cases. ``events`` are what happened since the covenant was signed.
     """
     on = region.covenant.signing_date or today
     shared = papers.region_fields(region, on=on, cases=cases, model=model)
@@ -62,6 +65,8 @@ def plan(
     mandates = tuple(documents.mandates(region, shared, text))
     accessions = tuple(documents.accessions(region, shared, text))
     gates = {swv.number: mandate.gate(region, swv, on) for swv in region.swvs}
+    stand = signing_of(region, signatures.lines, today)
+    changes = tuple(ChangePapers(region, shared, events, stand, today).documents())
     forms: list[Document] = []
     envelopes: list[Bundle] = []
     problems: list[Problem] = []
@@ -79,6 +84,7 @@ def plan(
         *party_bundles.of_providers(region, covenant, accessions),
         *party_bundles.of_swvs(region, covenant, mandates, gates),
         *party_bundles.of_sessions(region, covenant, signatures, gates, on),
+        *change_bundles.of_changes(region, changes),
         *envelopes,
         party_bundles.dossier(region, (covenant, *mandates, *accessions)),
     )
@@ -87,7 +93,7 @@ def plan(
         *esigning.digital(region, (covenant, *mandates, *accessions), signatures, gates),
     )
     problems += esigning.waiting(region, signatures, gates)
-    everything = (covenant, publication, *mandates, *accessions, *forms)
+    everything = (covenant, publication, *mandates, *accessions, *changes, *forms)
     return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)
 
 

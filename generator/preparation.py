@@ -22,6 +22,7 @@ from generator.documents import (
     templates_in,
 )
 from generator.fields.papers import Names, Shared
+from generator.history import History, history
 from generator.inputs import LARGE_PRINT, Digests
 from generator.ledger import Entry, Ledger
 from generator.model import Case, Region
@@ -72,6 +73,7 @@ class Ready:
     program: str
     shared: Shared
     plan: Plan
+    history: History
     found: tuple[Problem, ...]
     large_print: bool = False
     """Whether what families read is wanted in large print."""
@@ -133,6 +135,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         text = _CovenantText(shelf, known, digests, program)
         model, differs = model_of(options.templates)
         there = templates_in(options.templates)
+        happened = history(read.region, options.templates, known.history, options.today)
         wanted = plan(
             read.region,
             read.cases,
@@ -141,6 +144,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             model=model,
             aid_for=reading_aids.possible(there, options.engine),
             case_asked=case,
+            events=() if case else happened.since_signing,
         )
         planned = tuple(one for one in read.cases if case in ("", one.code))
         found += (*text.problems, *differs, *reading_aids.impossible(planned, there, options.engine))
@@ -153,6 +157,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         program=program,
         shared=wanted.shared,
         plan=wanted,
+        history=happened,
         found=tuple(found),
         large_print=options.large_print,
     )

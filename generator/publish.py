@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import files, ledger
-from generator.ledger import Entry, Ledger
+from generator.ledger import Entry, Ledger, Memory
 from generator.press import Results
 from generator.problems import Place, Problem, notice
 
@@ -23,7 +23,7 @@ class Publisher:
         self.gone: list[str] = []
         self.problems: list[Problem] = []
 
-    def make_room(self, templates: Mapping[str, object], *steps: Results) -> None:
+    def make_room(self, memory: Memory, *steps: Results) -> None:
         """Wait until the disk holds all that was made, and a ledger too; raises OSError where it is too full.
 
         After this a full disk can't stop the files from being put in place halfway.
@@ -31,7 +31,7 @@ class Publisher:
         staged = {name: one for results in steps for name, one in results.staged.items()}
         files.flush(made for one in staged.values() for made in one.files.values())
         entries = {name: one.entry for name, one in staged.items()}
-        ledger.write(self._known.with_changes(entries, (), templates), self._spare)
+        ledger.write(self._known.with_changes(entries, (), memory), self._spare)
 
     def put(self, results: Results) -> None:
         """Put all that was made in place; what another program keeps open stays as it was, and is held back."""
@@ -71,10 +71,10 @@ class Publisher:
                 )
             )
 
-    def remember(self, templates: Mapping[str, object]) -> None:
+    def remember(self, memory: Memory) -> None:
         """Write the ledger: what stands in the output folder now."""
         shutil.rmtree(self._spare, ignore_errors=True)
-        ledger.write(self._known.with_changes(self.made, self.gone, templates), self._output)
+        ledger.write(self._known.with_changes(self.made, self.gone, memory), self._output)
 
     def _put(self, name: str, path: str, made: Path, entry: Entry) -> None:
         target = self._output / path

@@ -57,7 +57,8 @@ def of_mandates(before: State, after: State) -> Iterator[Event]:
                 on = row.day(attribute)
                 yield happened(rule, row, attribute, after=day(on), on=on)
     for number, row in old.items():
-        if number not in new and row["signed_on"] and not row["revoked_on"]:
+        there = number.partition(" ")[0] in after.of("bestuur")  # else the event is the board's own
+        if number not in new and there and row["signed_on"] and not row["revoked_on"]:
             question = "Is deze volmacht ingetrokken? Zet de rij terug en vul Ingetrokken op in."
             yield happened("mandate-gone", row, before=day(row.day("signed_on")), question=question)
 

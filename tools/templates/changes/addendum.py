@@ -40,10 +40,10 @@ def addendum() -> Paper:
         ],
         (38.0, 88.0, 30.0),
     )
-    _parties(paper)
     paper.heading("Vaststelling")
-    paper.para("De convenantbeheerder heeft deze lijst vastgesteld en zendt haar aan alle partijen.", keep_next=True)
+    paper.para("De convenantbeheerder stelt deze lijst vast en zendt haar aan alle partijen.", keep_next=True)
     paper.fill_in_and_sign(["Naam:", "Datum:"], "Handtekening:")
+    _parties(paper)
     paper.para(REVIEW, style="Small")
     return paper
 

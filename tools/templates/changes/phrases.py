@@ -15,7 +15,7 @@ BOARD = (
     "bevoegd-gezagnummer {{ bestuur.nummer }}"
 )
 REPRESENTED = (
-    "rechtsgeldig vertegenwoordigd door {% for persoon in ondertekenaars %}{% if not loop.first %} en {% endif %}"
+    "rechtsgeldig vertegenwoordigd door {% for persoon in ondertekenaars %}{% if not loop.first %}, en {% endif %}"
     "{{ persoon.naam }}, {{ persoon.functie }}{% endfor %}{% if ondertekenaars|length > 1 %}, die gezamenlijk bevoegd "
     "zijn{% endif %}"
 )

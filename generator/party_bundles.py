@@ -101,10 +101,10 @@ def of_municipalities(region: Region, covenant: Document, signatures: CovenantSi
 def _in_which_capacity(municipality: Municipality) -> str:
     """Return for which two bodies a municipality's one signature is, and by which mandate where it is by one."""
     who, reference = municipality.signatory.function, municipality.proxy_reference
-    by = f", krachtens de schriftelijke volmacht van de burgemeester met kenmerk {reference}," if reference else ""
+    by = f", krachtens diens schriftelijke volmacht met kenmerk {reference}" if reference else ""
     return (
-        f"De {who} tekent het convenant{by} één keer in twee hoedanigheden: voor het college van burgemeester en "
-        "wethouders en voor de burgemeester, ieder voor zover het zijn bevoegdheid betreft."
+        f"De {who} tekent één keer, in twee hoedanigheden: voor het college van burgemeester en wethouders en voor de "
+        f"burgemeester{by}."
     )
 
 

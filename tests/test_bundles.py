@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from generator.bundles import Bundle
 from generator.model import Case, Region
+from generator.packet_table import TABLE
 from generator.plan import plan
 from tests import builders
 
@@ -105,3 +107,47 @@ def test_a_secret_address_is_on_no_packet() -> None:
     made = bundles(builders.region("41234 stichting"), builders.case(9, "ouder ja geheim, ouder ja"))
     assert made["casus_ZK-7F3K_ouder-1"].address == ()
     assert made["casus_ZK-7F3K_ouder-1"].secret_address
+
+
+def test_a_gemeente_reads_in_which_capacity_and_by_which_mandate_it_signs() -> None:
+    made = bundles(builders.region(municipalities=("9801 Zilverdam", "9802 Ouddorp volmacht")))
+    both = "tekent één keer, in twee hoedanigheden: voor het college van burgemeester en wethouders en voor de "
+    both += "burgemeester"
+    assert made["gemeente_9801"].explanation == f"De burgemeester {both}."
+    by = "krachtens diens schriftelijke volmacht met kenmerk BM-2026-0117"
+    assert made["gemeente_9802"].explanation == f"De wethouder {both}, {by}."
+
+
+def test_what_comes_back_and_what_stays_differs_per_kind_of_packet() -> None:
+    region = builders.region("41234 stichting", "41236 stichting zelf", providers=(builders.provider(),))
+    made = bundles(region)
+    assert made["bestuur_41234"].returns == "het eerste exemplaar van de volmacht"
+    assert made["bestuur_41234"].keeps == "Het tweede exemplaar en het convenant zijn voor uw bestuur."
+    assert made["bestuur_41236"].returns == made["gemeente_9801"].returns == "het ondertekende tekenblad"
+    assert made["aanbieder_51234567"].returns == "het ondertekende formulier"
+    assert (made["swv_PO2507"].returns, made["dossier"].returns) == ("", "")
+
+
+def test_a_director_reads_how_each_mandate_stands() -> None:
+    region = builders.region("41234 stichting", "41235 stichting", mandates=(builders.mandate(),))
+    for packet in ("tekensessie_PO2507", "swv_PO2507"):
+        assert [(one.number, one.lacks) for one in bundles(region)[packet].mandates] == [
+            ("41234", ""),
+            ("41235", "de volmacht is nog niet getekend"),
+        ]
+
+
+def test_every_packet_holds_what_its_rows_in_the_table_say() -> None:
+    region = builders.region("41234 stichting", "41236 stichting zelf", providers=(builders.provider(),))
+    kinds = set()
+    for bundle in bundles(region, builders.case(13)).values():
+        kind = "bestuur zelf" if bundle.name == "bestuur_41236" else bundle.kind
+        kinds.add(kind)
+        held = [(item.document.kind, item.pages, bool(item.signs)) for item in bundle.items]
+        said = [(row.document, row.pages, bool(row.signs)) for row in TABLE if row.packet == kind]
+        order = [one for one, _ in groupby(held)]
+        assert order == [one for one, _ in groupby(said) if one in held], bundle.name
+    assert {row.packet for row in TABLE} - kinds == {"digitaal", "wijziging", "rondzending", "overleg"}, (
+        "which come with another way of signing, or with a change"
+    )
+    assert all(row.why.endswith(".") for row in TABLE)

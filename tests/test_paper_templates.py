@@ -248,9 +248,19 @@ def packet(kind: str, **changes: object) -> Values:
         "adresregels": ["Kade 1", "1234 AB Zoutdam"],
         "soort": kind,
         "toelichting": "",
+        "tekent_op": "pagina 5",
         "te_tekenen": [place],
+        "originelen": 1,
         "documenten": [{"titel": "Volmacht", "eerste_pagina": 3, "laatste_pagina": 4, "paginas": 2}],
+        "zonder_tekenbladen": False,
         "ontbreekt": [],
+        "volmachten": [],
+        "enveloppen": [],
+        "paginas": 6,
+        "vellen": 3,
+        "dubbelzijdig": True,
+        "terug_te_sturen": "",
+        "te_bewaren": "",
         "retouradres": "Stationsplein 1, 1234 AB Zoutdam",
         "reactiedatum": "1 mei 2026",
         "contact": "mevrouw L. Jansen",
@@ -268,6 +278,7 @@ def test_a_cover_says_what_to_sign_on_which_page_and_how_to_return_it_by_when() 
         "Kade 1",
         "1234 AB Zoutdam",
     ]
+    assert any(line.startswith("U tekent op pagina 5, bij de pijl in de kantlijn.") for line in lines)
     at = lines.index("Wie tekent wat")
     assert lines[at + 1 : at + 4] == ["5", "Volmacht", "mevrouw A. Vos, bestuurder"]
     assert any("terug naar Stationsplein 1, 1234 AB Zoutdam, uiterlijk 1 mei 2026." in line for line in lines)
@@ -276,10 +287,60 @@ def test_a_cover_says_what_to_sign_on_which_page_and_how_to_return_it_by_when() 
 
 
 def test_many_documents_get_a_table_with_a_heading_row() -> None:
-    papers = [{"titel": f"Volmacht {n}", "eerste_pagina": n, "laatste_pagina": n, "paginas": 1} for n in range(5)]
+    papers = [{"titel": f"Volmacht {n}", "eerste_pagina": n, "laatste_pagina": n, "paginas": 1} for n in range(7)]
     lines = filled("omslag", packet("bestuur", documenten=papers))
     assert lines[lines.index("Inhoud") + 1 :][:6] == ["Pagina", "Document", "0", "Volmacht 0", "1", "Volmacht 1"]
     assert lines.count("Inhoud") == 1
+
+
+def test_a_cover_says_what_goes_back_and_what_stays() -> None:
+    back = {"terug_te_sturen": "het eerste exemplaar van de volmacht", "te_bewaren": "De rest is voor uw bestuur."}
+    (said,) = [line for line in filled("omslag", packet("bestuur", **back)) if line.startswith("Stuur")]
+    assert said.startswith("Stuur het eerste exemplaar van de volmacht terug naar Stationsplein 1, 1234 AB Zoutdam,")
+    assert said.endswith(
+        "uiterlijk 1 mei 2026. De rest is voor uw bestuur. Een afschrift volgt na de laatste handtekening."
+    )
+    (less,) = [line for line in filled("omslag", packet("gemeente", zonder_tekenbladen=True)) if "Stuur" in line]
+    assert less.startswith("Stuur het ondertekende pakket terug")
+    assert "De tekenbladen van andere partijen zijn in dit pakket weggelaten" in less
+
+
+def test_a_director_gets_a_checklist_and_the_mandates_with_what_they_lack() -> None:
+    given = [
+        {"naam": "De Golf", "nummer": "00001", "getekend_op": "2 februari 2026", "in_orde": True, "ontbreekt": ""},
+        {"naam": "De Eb", "nummer": "00002", "getekend_op": "", "in_orde": False, "ontbreekt": "nog niet getekend"},
+    ]
+    lines = filled("omslag", packet("tekensessie", volmachten=given))
+    at = lines.index("Wat u tekent, en in welke hoedanigheid")
+    assert lines[at + 1 : at + 5] == ["☐", "5", "Volmacht", "mevrouw A. Vos, bestuurder"]
+    at = lines.index("In orde")
+    assert lines[at + 1 : at + 5] == ["De Golf", "00001", "2 februari 2026", "ja"]
+    assert lines[at + 5 : at + 9] == ["De Eb", "00002", "–", "nee: nog niet getekend"]
+    assert "Inhoud" not in lines, "the checklist is all of it"
+
+
+def test_the_batch_sheet_counts_envelopes_pages_and_sheets() -> None:
+    def envelope(rank: int, *, originals: int, in_person: bool = False) -> dict[str, object]:
+        return {
+            "nummer": rank,
+            "titel": f"Pakket {rank}",
+            "eerste_pagina": 5,
+            "laatste_pagina": 8,
+            "paginas": 4,
+            "vellen": 2,
+            "originelen": originals,
+            "persoonlijk": in_person,
+        }
+
+    both = [envelope(1, originals=2), envelope(2, originals=0, in_person=True)]
+    lines = filled("omslag", packet("drukwerk", te_tekenen=[], enveloppen=both))
+    assert any(line.startswith("2 enveloppen, 6 pagina’s op 3 vellen papier, dubbelzijdig") for line in lines)
+    at = lines.index("Originelen")
+    assert lines[at + 1 : at + 6] == ["1", "Pakket 1", "5–8 (4)", "2", "2"]
+    assert lines[at + 7] == "Pakket 2 – persoonlijk overhandigen"
+    assert lines[at + 10] == "–"
+    alone = filled("omslag", packet("drukwerk", te_tekenen=[], enveloppen=both[:1], vellen=1, dubbelzijdig=False))
+    assert any(line.startswith("1 envelop, 6 pagina’s op 1 vel papier, enkelzijdig") for line in alone)
 
 
 def test_a_cover_of_a_packet_to_read_says_that_nothing_is_to_be_signed() -> None:

@@ -15,10 +15,13 @@ CONTACT = """
 Neem contact op met {% if pakket.contact %}{{ pakket.contact }}{% if pakket.contact_e_mail %}
 ({{ pakket.contact_e_mail }}){% endif %}{% else %}{{ pakket.contact_e_mail }}{% endif %}.
 """
-IS_PARTY = "pakket.soort == 'bestuur' or pakket.soort == 'gemeente'"
+IS_PARTY = "pakket.soort in ['bestuur', 'gemeente', 'aanbieder']"
+HOLDS_THE_TEXT = "['bestuur', 'gemeente', 'aanbieder', 'swv', 'dossier']"
 FROM_OUTSIDE = "pakket.soort != 'dossier' and pakket.soort != 'drukwerk'"
 """Whether the reader is not the secretariat itself, whom questions go to."""
-LONG = "pakket.documenten|length > 4"
+LONG = "pakket.documenten|length > 6"
+LISTED = "pakket.soort != 'drukwerk' and pakket.soort != 'tekensessie'"
+"""Whether the contents are a list of their own: a batch sheet lists envelopes, a session's checklist is all of it."""
 
 
 def cover_sheet() -> Paper:
@@ -61,7 +64,9 @@ def _for_a_family(paper: Paper) -> None:
     paper.tag("{%p for plek in pakket.te_tekenen %}")
     paper.bullet("**pagina {{ plek.bladzijde }}:** {{ plek.titel }}, {{ plek.wie }}")
     paper.tag("{%p endfor %}")
-    paper.para("Het nummer van de pagina staat links onderaan. Tekenen hoeft niet.")
+    paper.para(
+        "Het nummer van de pagina staat links onderaan. Op die pagina wijst een pijl de plek aan. Tekenen hoeft niet."
+    )
     paper.heading("Terugsturen")
     paper.para(
         "Stuur de getekende papieren terug{% if pakket.retouradres %} naar {{ pakket.retouradres }}{% endif %}. "
@@ -88,28 +93,8 @@ def _for_an_organisation(paper: Paper) -> None:
     paper.subtitle("privacyconvenant van de regio {{ convenant.regio }}, editie {{ convenant.editie }}")
     _explanation(paper)
     paper.tag("{%p if pakket.te_tekenen %}")
-    paper.heading("Te ondertekenen")
-    paper.table(
-        ["Pagina", "Wie tekent wat"],
-        [
-            "{%tr for plek in pakket.te_tekenen %}",
-            [
-                "{{ plek.bladzijde }}",
-                "{{ plek.titel }}\n"
-                "**{{ plek.wie }}{% if plek.hoedanigheid %},{% endif %}**"
-                "{% if plek.hoedanigheid %} {{ plek.hoedanigheid }}{% endif %}",
-            ],
-            "{%tr endfor %}",
-        ],
-        [26, 130],
-    )
-    paper.para("Elk document is er in één origineel. Teken dat zelf, met een pen, en vul plaats en datum in.")
-    paper.heading("Terugsturen")
-    paper.para(
-        "Stuur het ondertekende pakket terug{% if pakket.retouradres %} naar {{ pakket.retouradres }}{% endif %}"
-        "{% if pakket.reactiedatum %}, **uiterlijk {{ pakket.reactiedatum }}.**{% else %}.{% endif %} "
-        "Een afschrift volgt na de laatste handtekening."
-    )
+    _to_sign(paper)
+    _to_return(paper)
     paper.tag("{%p elif pakket.soort == 'casus_school' %}")
     paper.callout("**Vul deze papieren in, en bewaar ze op school bij de leerling.** Ondertekenen hoeft u ze niet.")
     paper.tag("{%p elif pakket.soort != 'drukwerk' %}")
@@ -118,11 +103,110 @@ def _for_an_organisation(paper: Paper) -> None:
     _held_back(paper, "Wat nog niet in dit pakket zit")
     _questions(paper, "", f"**Vragen?** {CONTACT.strip()}")
     _model(paper)
+    paper.tag("{%p if pakket.soort == 'drukwerk' %}")
+    _envelopes(paper)
+    paper.tag("{%p else %}")
+    _mandates(paper)
+    paper.tag("{%p endif %}")
+    paper.tag(f"{{%p if {LISTED} %}}")
     _contents(paper, "Inhoud", REVIEW)
+    paper.tag("{%p endif %}")
+
+
+def _to_sign(paper: Paper) -> None:
+    """Set what is signed on which page; who signs all in one sitting gets boxes to tick."""
+    paper.heading("Te ondertekenen")
+    paper.para(
+        "{% if pakket.tekent_op %}**U tekent op {{ pakket.tekent_op }},** bij de pijl in de kantlijn. {% endif %}"
+        "Teken met een pen; vul plaats en datum in.",
+        keep_next=True,
+    )
+    paper.tag("{%p if pakket.soort == 'tekensessie' %}")
+    paper.table(
+        ["Gedaan", "Pagina", "Wat u tekent, en in welke hoedanigheid"],
+        [FOR_EVERY_PLACE, ["☐", "{{ plek.bladzijde }}", PLACE], "{%tr endfor %}"],
+        [20, 18, 118],
+    )
+    paper.tag("{%p else %}")
+    paper.table(
+        ["Pagina", "Wie tekent wat"],
+        [FOR_EVERY_PLACE, ["{{ plek.bladzijde }}", PLACE], "{%tr endfor %}"],
+        [18, 138],
+    )
+    paper.tag("{%p endif %}")
+
+
+FOR_EVERY_PLACE = "{%tr for plek in pakket.te_tekenen %}"
+PLACE = (
+    "{{ plek.titel }}\n"
+    "**{{ plek.wie }}{% if plek.hoedanigheid %},{% endif %}**"
+    "{% if plek.hoedanigheid %} {{ plek.hoedanigheid }}{% endif %}"
+)
+
+
+def _to_return(paper: Paper) -> None:
+    paper.heading("Terugsturen")
+    paper.para(
+        "Stuur {% if pakket.terug_te_sturen %}{{ pakket.terug_te_sturen }}{% else %}het ondertekende pakket{% endif %} "
+        "terug{% if pakket.retouradres %} naar {{ pakket.retouradres }}{% endif %}"
+        "{% if pakket.reactiedatum %}, **uiterlijk {{ pakket.reactiedatum }}.**{% else %}.{% endif %} "
+        "{% if pakket.te_bewaren %}{{ pakket.te_bewaren }} {% endif %}"
+        "Een afschrift volgt na de laatste handtekening."
+        "{% if pakket.zonder_tekenbladen %} De tekenbladen van andere partijen zijn in dit pakket weggelaten; "
+        "het afschrift bevat ze alle.{% endif %}"
+    )
+
+
+def _envelopes(paper: Paper) -> None:
+    """Set the batch sheet of the print run: every envelope, what goes in, and how much there is of all."""
+    paper.heading("Enveloppen")
+    paper.para(
+        "**{{ pakket.enveloppen|length }} envelop{% if pakket.enveloppen|length != 1 %}pen{% endif %}, "
+        "{{ pakket.paginas }} pagina’s op {{ pakket.vellen }} vel{% if pakket.vellen != 1 %}len{% endif %} papier**, "
+        "{% if pakket.dubbelzijdig %}dubbelzijdig{% else %}enkelzijdig{% endif %} af te drukken, met dit blad erbij. "
+        "Van een pakket met twee originelen blijft er één bij de ontvanger.",
+        keep_next=True,
+    )
+    paper.table(
+        ["Nr.", "Pakket", "Pagina’s (aantal)", "Vellen", "Originelen"],
+        [
+            "{%tr for envelop in pakket.enveloppen %}",
+            [
+                "{{ envelop.nummer }}",
+                "{{ envelop.titel }}{% if envelop.persoonlijk %} – **persoonlijk overhandigen**{% endif %}",
+                "{{ envelop.eerste_pagina }}–{{ envelop.laatste_pagina }}\N{NO-BREAK SPACE}({{ envelop.paginas }})",
+                "{{ envelop.vellen }}",
+                "{% if envelop.originelen %}{{ envelop.originelen }}{% else %}–{% endif %}",
+            ],
+            "{%tr endfor %}",
+        ],
+        [11, 76, 34, 14, 21],
+    )
+
+
+def _mandates(paper: Paper) -> None:
+    """Set by which mandates a director signs for the boards, and which of them are not in order yet."""
+    paper.tag("{%p if pakket.volmachten %}")
+    paper.heading("Volmachten van de schoolbesturen")
+    paper.table(
+        ["Schoolbestuur", "Nummer", "Getekend op", "In orde"],
+        [
+            "{%tr for machtiging in pakket.volmachten %}",
+            [
+                "{{ machtiging.naam }}",
+                "{{ machtiging.nummer }}",
+                "{% if machtiging.getekend_op %}{{ machtiging.getekend_op }}{% else %}–{% endif %}",
+                "{% if machtiging.in_orde %}ja{% else %}nee: {{ machtiging.ontbreekt }}{% endif %}",
+            ],
+            "{%tr endfor %}",
+        ],
+        [57, 18, 37, 44],
+    )
+    paper.tag("{%p endif %}")
 
 
 def _model(paper: Paper) -> None:
-    paper.tag("{%p if convenant.gelijk_aan_model and pakket.soort in ['bestuur', 'gemeente', 'swv', 'dossier'] %}")
+    paper.tag(f"{{%p if convenant.gelijk_aan_model and pakket.soort in {HOLDS_THE_TEXT} %}}")
     paper.para(
         "De tekst van het convenant (overwegingen en artikelen) is woordelijk gelijk aan "
         "‘{{ convenant.gelijk_aan_model }}’, met dit controlegetal (SHA-256):",

@@ -150,6 +150,8 @@ PLANTED: Sequence[Planted] = (
     ("Gezag", {"Situatie": "ziek"}, ["error choice-unknown Situatie"]),
     ("Gezag", {"Adres": None}, ["warning address-half Adres"]),
     ("Gezag", {"Adres": None, "Postcode": None, "Plaats": None}, ["error signer-address-missing Adres"]),
+    ("Gezag", {"Adres": None, "Postcode": None, "Plaats": None, "Situatie": "weigert"},
+     ["warning consent-refused Situatie", "warning guest-address-missing Adres"]),
     ("Gezag", {"Taal": "Tigrinja"}, ["error language-unknown Taal"]),
     ("Gezag", {"Taal": "Tigrinya"}, ["notice language-without-aid Taal"]),
     ("Gezag", {"Naam": "Noor Heijden"}, ["warning representative-is-pupil Naam"]),

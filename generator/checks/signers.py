@@ -1,5 +1,7 @@
 """Who must sign can be reached: each signer's form has an address to go to, and a language that exists.
 
+So has the invitation of who comes without signing, but a letter that must be handed over holds no case back.
+
 In: the cases, and who signs for each (``signing.consent``). No problem here holds a value: it may be a family's data.
 """
 
@@ -7,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model import Case, Region, Representative
-from generator.problems import Problem, error, notice
+from generator.problems import Problem, error, notice, warning
 from generator.signing import languages
 from generator.signing.consent import ConsentSigner, signers
 
@@ -22,7 +24,11 @@ def reach_signers(region: Region, cases: Sequence[Case], *, today: date) -> Iter
         for signer in asked.lines:
             if signer.representative:
                 yield from _address_missing(case, signer, signer.representative)
-                yield from _language(case, signer.representative)
+                yield from _language(case, signer.representative, signs=True)
+        for guest in asked.guests:
+            if guest.representative:
+                yield from _no_way_to_invite(case, guest, guest.representative)
+                yield from _language(case, guest.representative, signs=False)
 
 
 def _address_missing(case: Case, signer: ConsentSigner, person: Representative) -> Iterator[Problem]:
@@ -38,7 +44,19 @@ def _address_missing(case: Case, signer: ConsentSigner, person: Representative) 
     )
 
 
-def _language(case: Case, person: Representative) -> Iterator[Problem]:
+def _no_way_to_invite(case: Case, guest: ConsentSigner, person: Representative) -> Iterator[Problem]:
+    if guest.address or guest.secret_address or person.situation == UNREACHABLE:
+        return
+    yield warning(
+        "guest-address-missing",
+        "Deze persoon wordt uitgenodigd, maar er is geen adres om de uitnodiging naartoe te sturen.",
+        "Vul Adres, Postcode en Plaats in, of geef de uitnodiging zelf.",
+        at=person.source.place("address"),
+        touches=(case.subject,),
+    )
+
+
+def _language(case: Case, person: Representative, *, signs: bool) -> Iterator[Problem]:
     said = person.language
     if not said or languages.is_dutch(said):
         return
@@ -52,7 +70,7 @@ def _language(case: Case, person: Representative) -> Iterator[Problem]:
             at=at,
             touches=(case.subject,),
         )
-    elif not languages.aid_for(said):
+    elif signs and not languages.aid_for(said):
         yield notice(
             "language-without-aid",
             "Voor deze taal is er geen leeshulp. De taal staat wel op het formulier.",

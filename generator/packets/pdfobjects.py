@@ -42,16 +42,22 @@ Read: TypeAlias = "Value | Stream"
 
 
 class PdfObjects:
-    """The objects of one file, each read once."""
+    """The objects of one file, each read once; ``slowly`` leaves all of it to pypdf."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, *, slowly: bool = False) -> None:
         self._content = content
         self._reader = PdfReader(io.BytesIO(content), strict=True)
         self.encrypted = self._reader.is_encrypted
         self._plain = self._reader.xref.get(0, {})
         self._packed = self._reader.xref_objStm
+        self._slowly = slowly
         self._packs: dict[int, dict[int, bytes]] = {}
         self._values: dict[int, Read] = {}
+
+    @property
+    def numbers(self) -> list[int]:
+        """Return the number of every object in the file, in order."""
+        return sorted({*self._plain, *self._packed} - {0})
 
     @property
     def catalog(self) -> dict[bytes, Value]:
@@ -61,10 +67,7 @@ class PdfObjects:
     def read(self, number: int) -> Read:
         """Return an object by its number; one that the file does not have is null."""
         if number not in self._values:
-            try:
-                self._values[number] = self._understood(number)
-            except NotUnderstood:
-                self._values[number] = self._by_pypdf(number)
+            self._values[number] = self._by_pypdf(number) if self._slowly else self._read(number)
         return self._values[number]
 
     def value(self, value: Value) -> Read:
@@ -110,6 +113,12 @@ class PdfObjects:
             raise TypeError("a stream is given by reference")
         return bytes(self._object(value).get_data())
 
+    def _read(self, number: int) -> Read:
+        try:
+            return self._understood(number)
+        except NotUnderstood:
+            return self._by_pypdf(number)
+
     def _understood(self, number: int) -> Read:
         if number in self._packed:
             return parse(self._pack(self._packed[number][0])[number])
@@ -153,7 +162,7 @@ class PdfObjects:
             # As it is stored, undecoded: pypdf has no public way to it.
             entries = _entries((key, item) for key, item in dict.items(found) if key != "/Length")
             return Stream(entries, bytes(found._data))
-        return _value(found)
+        return value_of(found)
 
 
 def operators(content: bytes) -> list[bytes]:
@@ -164,16 +173,17 @@ def operators(content: bytes) -> list[bytes]:
 
 
 def _entries(items: Any) -> dict[bytes, Value]:
-    pairs: Iterator[tuple[bytes, Value]] = ((_name(key), _value(item)) for key, item in items)
+    pairs: Iterator[tuple[bytes, Value]] = ((_name(key), value_of(item)) for key, item in items)
     return {key: item for key, item in pairs if item != b"null"}
 
 
-def _value(found: Any) -> Value:
+def value_of(found: Any) -> Value:
+    """Return the value that an object of pypdf's is, streams aside."""
     kind = type(found)
     if kind is IndirectObject:
         return Ref(found.idnum)
     if kind is ArrayObject:
-        return [_value(item) for item in list.__iter__(found)]
+        return [value_of(item) for item in list.__iter__(found)]
     if kind is DictionaryObject:
         return _entries(dict.items(found))
     return _scalar(found)

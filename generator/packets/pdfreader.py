@@ -116,24 +116,40 @@ class _Known:
 def _known(path: Path, _changed: int, _size: int) -> _Known:
     with reading():
         reader = PdfReader(io.BytesIO(path.read_bytes()), strict=True)
-        leaves = list(reader.pages)
+        leaves, catalog = list(reader.pages), reader.root_object
         numbers = {leaf.indirect_reference.idnum: at for at, leaf in enumerate(leaves, 1) if leaf.indirect_reference}
         pages = tuple(PageProof(content_digest(_streams(leaf)), _frame(leaf)) for leaf in leaves)
-        return _Known(pages, tuple(_headings(reader, reader.root_object.get("/Outlines"), numbers)))
+        return _Known(pages, tuple(_headings(catalog.get("/Outlines"), dict(_named(catalog)), numbers)))
 
 
-def _headings(reader: PdfReader, node: Any, numbers: dict[int, int]) -> Iterator[Heading]:
+def _headings(node: Any, named: dict[str, Any], numbers: dict[int, int]) -> Iterator[Heading]:
     item = node.get_object().get("/First") if node is not None else None
     while item is not None:
         item = item.get_object()
         action = item.get("/A", DictionaryObject()).get_object()
         target = item.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
-        if not isinstance(target, ArrayObject):
-            found = reader.named_destinations.get(str(target).removeprefix("/"))
-            target = found.dest_array if found else ArrayObject()
+        if target is not None and not isinstance(target, ArrayObject):
+            target = named.get(str(target).removeprefix("/"), ArrayObject()).get_object()
+            target = target["/D"] if isinstance(target, DictionaryObject) else target
         page = numbers.get(getattr(list.__getitem__(target, 0), "idnum", 0), 0) if target else 0
-        yield Heading(str(item["/Title"]), page, tuple(_headings(reader, item, numbers)))
+        yield Heading(str(item["/Title"]), page, tuple(_headings(item, named, numbers)))
         item = item.get("/Next")
+
+
+def _named(catalog: DictionaryObject) -> Iterator[tuple[str, Any]]:
+    """Give the named places of a file, old style and new: pypdf's own list has one of the two."""
+    old = catalog.get("/Dests", DictionaryObject()).get_object()
+    yield from ((key.removeprefix("/"), old.raw_get(key)) for key in old)
+    names = catalog.get("/Names", DictionaryObject()).get_object()
+    if "/Dests" in names:
+        yield from _name_leaves(names["/Dests"])
+
+
+def _name_leaves(node: Any) -> Iterator[tuple[str, Any]]:
+    pairs = node.get("/Names", ArrayObject()).get_object()
+    yield from ((str(pairs[at]), list.__getitem__(pairs, at + 1)) for at in range(0, len(pairs), 2))
+    for kid in node.get("/Kids", ArrayObject()).get_object():
+        yield from _name_leaves(kid.get_object())
 
 
 def _stored(value: StreamObject) -> bytes:

@@ -208,7 +208,9 @@ class _Writing:
         if not isinstance(headers, list):
             return dict(attributes)
         ids = self._names.ids
-        return {**attributes, b"/Headers": [hexadecimal(ids[said]) for said in map(string, headers) if said in ids]}
+        here: list[Value] = [hexadecimal(ids[said]) for said in map(string, headers) if said in ids]
+        others = {key: value for key, value in attributes.items() if key != b"/Headers"}
+        return {**others, b"/Headers": here} if here else others
 
     def _behind(self, page: int) -> int:
         """Return how many of the Part's kids come before a field on this page: all up to the last that reaches it."""

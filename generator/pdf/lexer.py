@@ -10,7 +10,7 @@ from typing import Any
 WHITE = rb"[\0\t\n\x0c\r ]"
 REGULAR = rb"[^\0\t\n\x0c\r ()<>\[\]{}/%]"
 COMMENT = rb"%[^\r\n]*+"
-PLAIN_STRING = rb"\((?:[^()\\]|\\.)*+\)"  # one that holds no parentheses of its own
+PLAIN_STRING = rb"\([^()\\]*+(?:\\.[^()\\]*+)*+\)"  # one that holds no parentheses of its own
 HEXADECIMAL = rb"<[0-9A-Fa-f\0\t\n\x0c\r ]*+>"
 
 _REFERENCE = rb"\d++" + WHITE + rb"++\d++" + WHITE + rb"++R(?!" + REGULAR + rb")"
@@ -41,9 +41,10 @@ _CONSTANTS = {b"true": True, b"false": False, b"null": None}
 _HEXED = re.compile("#([0-9A-Fa-f]{2})")
 _OPENING, _CLOSING = {b"<<": b">>", b"[": b"]"}, (b">>", b"]")
 _DIGITS, _NUMERIC = b"0123456789", b"0123456789+-."
-_names: dict[bytes, str] = {}
+_known: dict[bytes, Any] = {}
+"""Names and small numbers, which come back all the time."""
 _TEXT = frozenset((str,))
-DEEPEST, MOST_NAMES = 100, 10_000
+DEEPEST, MOST_KNOWN, SMALL = 100, 10_000, 4
 
 
 class Malformed(ValueError):  # noqa: N818  it says what the file is
@@ -124,9 +125,11 @@ def _value(words: list[bytes]) -> Any:
     outer: list[tuple[list[Any], bytes]] = []
     held: list[Any] = []
     for word in words:
-        known = _names.get(word)
+        known = _known.get(word)
         if known is not None:
             held.append(known)
+        elif word.endswith(b" R") and word[0] in _DIGITS:
+            held.append(Ref(word.split(None, 1)[0]))
         elif word in _OPENING:
             outer.append((held, _OPENING[word]))
             held = []
@@ -166,15 +169,18 @@ def _scalar(word: bytes) -> Any:
 
 def _number(word: bytes) -> int | float:
     try:
-        return int(word)
+        value = int(word)
     except ValueError:
         return float(word)
+    if len(word) <= SMALL and len(_known) < MOST_KNOWN:
+        _known[word] = value
+    return value
 
 
 def _name(raw: bytes) -> str:
     said = _HEXED.sub(lambda code: chr(int(code[1], 16)), raw.decode("latin-1"))
-    if len(_names) < MOST_NAMES:
-        _names[raw] = said
+    if len(_known) < MOST_KNOWN:
+        _known[raw] = said
     return said
 
 

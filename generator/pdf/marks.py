@@ -23,15 +23,16 @@ from generator.pdf.lexer import (
 _GAP = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+"
 _WORD_ENDS = rb"(?!" + REGULAR + rb")"
 _OF_MARKS = rb"(?:B(?:MC|DC|I)|EMC|MP|DP)" + _WORD_ENDS
-_UP_TO_MARK = re.compile(
+_UP_TO_MARK = (
     rb"(?:[-+.0-9\0\t\n\x0c\r \[\]]++|" + PLAIN_STRING + rb"|(?!" + _OF_MARKS + rb")" + REGULAR + rb"++"
-    rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*+",
-    re.DOTALL,
+    rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*+"
 )
-_PLAIN_MARK = re.compile(
-    rb"(/" + REGULAR + rb"*+)" + WHITE + rb"*+<<" + WHITE + rb"*+/MCID" + WHITE + rb"++(\d++)" + WHITE + rb"*+>>"
+_PLAIN_MARK = (
+    rb"/" + REGULAR + rb"*+" + WHITE + rb"*+<<" + WHITE + rb"*+/MCID" + WHITE + rb"++(\d++)" + WHITE + rb"*+>>"
     + WHITE + rb"*+BDC" + _WORD_ENDS
 )  # fmt: skip
+# The two marks that nearly all are, taken along in one stride: one that only gives an id, and the end of one.
+_STRIDE = re.compile(rb"(?:" + _UP_TO_MARK + rb")(?:()(?:" + _PLAIN_MARK + rb"|(EMC)" + _WORD_ENDS + rb"))?", re.DOTALL)
 _OPERATOR = re.compile(_GAP + rb"(BMC|BDC|EMC|MP|DP|BI)" + _WORD_ENDS)
 _IMAGE_DATA = re.compile(rb"[\0\t\n\x0c\r ]ID[\0\t\n\x0c\r ].*?[\0\t\n\x0c\r ]EI" + _WORD_ENDS, re.DOTALL)
 _PAINTS = re.compile(rb"(?:Tj|TJ|'|\"|Do|sh|BI|EI|[fF]\*?|[Bb]\*?|[Ss])" + _WORD_ENDS)
@@ -100,21 +101,27 @@ class _Reading:
     def read(self) -> None:
         content, end, at = self.content, len(self.content), 0
         known = 0  # how far the content is looked through for what is not marked
-        while at < end:
-            found = _UP_TO_MARK.match(content, at)
-            at = found.end() if found else at
-            if at < end and content[at] == ord("("):
+        while at < end and (stride := _STRIDE.match(content, at)):
+            plain = stride.start(1) >= 0
+            at = stride.start(1) if plain else stride.end()
+            if not plain and at < end and content[at] == ord("("):
                 at = end_of_string(content, at + 1)
                 continue
-            if self._unmarked():
-                self.loose += _painted(content[known:at])
-            at = known = self._mark(at) if at < end else end
+            self._look(content[known:at])
+            at = known = self._mark(at, stride if plain else None) if at < end else end
 
-    def _mark(self, at: int) -> int:
+    def _look(self, between: bytes) -> None:
+        """Count what a stretch between marks paints that is not marked."""
+        if self._unmarked() and not between.isspace():
+            self.loose += sum(map(paints, operators(between)))
+
+    def _mark(self, at: int, plain: re.Match[bytes] | None) -> int:
         """Take one operator of marked content, with its operands, and return the offset behind it."""
-        plain = _PLAIN_MARK.match(self.content, at)
         if plain:
-            self._begin(plain[1], int(plain[2]))
+            if plain[2]:
+                self._begin(TAGGED, int(plain[2]))
+            else:
+                self._end()
             return plain.end()
         operands: list[Any] = []
         while (operator := _OPERATOR.match(self.content, at)) is None:
@@ -124,9 +131,10 @@ class _Reading:
         if said == b"EMC":
             self._end()
         elif said == b"BMC":
-            self._begin(operands[-1].encode("latin-1"), None)
+            self._begin(_kind(operands[-1], None), None)
         elif said == b"BDC":
-            self._begin(operands[-2].encode("latin-1"), self._id_in(operands[-1]))
+            identity = self._id_in(operands[-1])
+            self._begin(_kind(operands[-2], identity), identity)
         elif said == b"BI":
             return self._behind_image(operator.end())
         return operator.end()
@@ -139,10 +147,9 @@ class _Reading:
         number = listed.get("/MCID") if isinstance(listed, dict) else None
         return number if type(number) is int else None
 
-    def _begin(self, tag: bytes, number: int | None) -> None:
-        kind = TAGGED if number is not None else ARTIFACT if tag == b"/Artifact" else OTHER
-        if number is not None:
-            self.ids.append(number)
+    def _begin(self, kind: int, identity: int | None) -> None:
+        if identity is not None:
+            self.ids.append(identity)
         self.crossed += (kind == TAGGED and ARTIFACT in self.stack) or (kind == ARTIFACT and TAGGED in self.stack)
         self.stack.append(kind)
 
@@ -170,9 +177,9 @@ class _Outline(_Reading):
         self._open: list[tuple[int, int]] = []
         self._holders: list[bool] = []
 
-    def _mark(self, at: int) -> int:
+    def _mark(self, at: int, plain: re.Match[bytes] | None) -> int:
         before = len(self.stack)
-        end = super()._mark(at)
+        end = super()._mark(at, plain)
         if len(self.stack) > before:
             self._open.append((at, end))
             self._holders = [True if self.stack[-1] == TAGGED else holds for holds in self._holders]
@@ -184,6 +191,10 @@ class _Outline(_Reading):
     def _end(self) -> None:
         self._closed = self.stack[-1] if self.stack else OTHER
         super()._end()
+
+
+def _kind(tag: Any, identity: int | None) -> int:
+    return TAGGED if identity is not None else ARTIFACT if tag == "/Artifact" else OTHER
 
 
 def operators(content: bytes) -> Iterator[bytes]:
@@ -202,8 +213,3 @@ def operators(content: bytes) -> Iterator[bytes]:
 def paints(operator: bytes) -> bool:
     """Tell whether an operator paints something."""
     return _PAINTS.fullmatch(operator) is not None
-
-
-def _painted(content: bytes) -> int:
-    """Return how many operators paint something in a stretch of content."""
-    return sum(map(paints, operators(content)))

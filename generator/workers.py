@@ -3,7 +3,8 @@
 What goes in is a module-level function and the tasks it takes one by one; what comes out is every task with
 its result, or with a ``Failure`` that says why it has none. A task that hangs, grows or crashes costs the
 crew one child, which is replaced, and never the run. Children stay alive over many tasks and many runs, so that
-imports are paid once.
+imports are paid once. Each has a folder for its temporary files: that goes when the child goes, and with it whatever
+process still works there, however the child came to its end.
 """
 
 import errno
@@ -11,16 +12,20 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import psutil
+
+from generator.processes import clear, end_tree
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -142,27 +147,15 @@ def cores() -> int:
     return max(1, os.cpu_count() or 1)
 
 
-def end_tree(pid: int) -> None:
-    """Ends a process and all that it has started; who started the process waits for it."""
-    try:
-        top = psutil.Process(pid)
-        family = [*top.children(recursive=True), top]
-    except psutil.NoSuchProcess:
-        return
-    for process in family:
-        try:
-            process.kill()
-        except psutil.NoSuchProcess:
-            continue
-
-
 class _Member:
     """One child, as its parent sees it: the task it has, since when, and how that ended."""
 
     def __init__(self, functions: tuple[Callable[[Any], Any], ...]) -> None:
         context = multiprocessing.get_context("spawn")
         self.line, far = context.Pipe()
-        self.process = context.Process(target=_serve, args=(far, functions), daemon=True, name="convenant-worker")
+        self.folder = Path(tempfile.mkdtemp(prefix="convenant-"))
+        work = far, functions, str(self.folder)
+        self.process = context.Process(target=_serve, args=work, daemon=True, name="convenant-worker")
         with _interrupts_ignored(), _nameless():
             self.process.start()
         far.close()
@@ -202,6 +195,7 @@ class _Member:
             end_tree(self.gauge.pid)
         self.line.close()
         self.process.join(timeout=5)
+        clear(self.folder)
 
     def _fail(self, reason: Literal["too slow", "too large", "crashed"]) -> None:
         self.outcome, self.alive = Failure(reason), False
@@ -247,9 +241,20 @@ def _nameless() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _serve(line: Connection, _functions: tuple[Callable[[Any], Any], ...]) -> None:
+def _serve(line: Connection, _functions: tuple[Callable[[Any], Any], ...], folder: str) -> None:
     """Runs in the child: does one task after another until the parent hangs up; to be given functions imports them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    try:
+        _answer(line)
+    except ConnectionError:
+        pass  # the parent is gone, and nobody waits for the answer
+    finally:
+        line.close()
+        clear(Path(folder))
+
+
+def _answer(line: Connection) -> None:
     while True:
         try:
             function, task = line.recv()

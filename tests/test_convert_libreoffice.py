@@ -7,14 +7,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from pypdf import PdfReader
 
-from generator.convert import libreoffice
+from generator.convert import libreoffice, resident
 from generator.convert.engine import Conversion, Refusal, Work, convert
 from generator.workers import Crew
 from tests.raw_word import NAMESPACES, p, raw_word, run
@@ -137,21 +136,9 @@ def test_nothing_is_fetched(office: libreoffice.Office, tmp_path: Path, asked: t
     address, paths = asked
     source = tmp_path / "stuk.docx"
     source.write_bytes(with_linked_picture(address))
-    (pdf,) = libreoffice.to_pdfs(office, [source])
+    (pdf,) = resident.to_pdfs(office.program, [source])
     assert pdf is not None
     assert paths == []
-
-
-def test_a_call_that_takes_too_long_is_ended_with_all_it_started(
-    office: libreoffice.Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = tmp_path / "stuk.docx"
-    source.write_bytes(SMALL)
-    monkeypatch.setattr(libreoffice, "seconds", lambda documents: 0.4)
-    assert libreoffice.to_pdfs(office, [source]) == [None]
-    time.sleep(0.2)
-    running = [process for process in psutil.Process().children(recursive=True) if "soffice" in process.name()]
-    assert [process for process in running if process.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_a_missing_typeface_makes_libreoffice_unfit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ What goes in is a ``Work``, or a ``Batch`` of them for LibreOffice; what comes o
 import hashlib
 from dataclasses import dataclass
 
-from generator.convert import embedded, libreoffice
+from generator.convert import embedded, libreoffice, resident
 from generator.convert.boxes import draws_a_box
 from generator.convert.check import Rejected, check
 from generator.convert.finish import NotUnderstood, finish
@@ -70,15 +70,15 @@ def _checked(work: Work, said: WordText, pdf: bytes, engine: Engine) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some works for one call of LibreOffice."""
+    """Some works that LibreOffice is given together."""
 
     works: tuple[Work, ...]
     office: libreoffice.Office
 
 
 def by_libreoffice(batch: Batch) -> tuple[Outcome, ...]:
-    """Return the outcomes of a batch by one call of LibreOffice, each document checked by itself."""
-    made = libreoffice.to_pdfs(batch.office, [work.docx for work in batch.works])
+    """Return the outcomes of a batch by LibreOffice, each document checked by itself."""
+    made = resident.to_pdfs(batch.office.program, [work.docx for work in batch.works])
     return tuple(_office_outcome(work, pdf) for work, pdf in zip(batch.works, made, strict=True))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Literal
 
-from generator.convert import child, embedded, libreoffice
+from generator.convert import child, embedded, libreoffice, resident
 from generator.convert.readback import Spot
 from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
 from generator.workers import Crew, Failure
@@ -34,8 +34,8 @@ Choice = Literal["auto", "embedded", "libreoffice"]
 SECONDS = 60.0
 """The longest a document may take the embedded engine; a covenant of forty pages takes about one."""
 MEGABYTES = 1500
-BATCH = 20
-"""How many documents LibreOffice is given at a time: its start takes as long as some ten forms."""
+BATCH, LEAST = 20, 10
+"""How many documents a child's LibreOffice is given at a time: fewer than ten are not worth starting another for."""
 
 
 def convert(works: Iterable[Work], *, crew: Crew, engine: Choice = "auto") -> Iterator[Outcome]:
@@ -113,9 +113,9 @@ def _by_libreoffice(
 ) -> Iterator[Outcome]:
     """Yields the outcomes of works done in batches; what a batch did not give is tried again by itself."""
     again: list[Work] = []
-    size = max(1, min(BATCH, ceil(len(works) / crew.jobs)))
+    size = min(BATCH, max(LEAST, ceil(len(works) / crew.jobs)))
     for work, outcome in _in_batches(works, size, crew, office):
-        if isinstance(outcome, Refusal) and outcome.rule in _ENGINE_FAILED and size > 1:
+        if isinstance(outcome, Refusal) and outcome.rule in _ENGINE_FAILED and len(works) > 1:
             again.append(work)
         else:
             yield _with_detour(outcome, detours)
@@ -127,7 +127,7 @@ def _in_batches(
     works: Sequence[Work], size: int, crew: Crew, office: libreoffice.Office
 ) -> Iterator[tuple[Work, Outcome]]:
     batches = [child.Batch(tuple(works[at : at + size]), office) for at in range(0, len(works), size)]
-    limit = libreoffice.seconds(size) + SECONDS
+    limit = resident.seconds(size) + SECONDS
     for batch, outcomes in crew.run(child.by_libreoffice, batches, seconds=limit, megabytes=MEGABYTES):
         for number, work in enumerate(batch.works):
             yield work, _failed(work, outcomes) if isinstance(outcomes, Failure) else outcomes[number]

@@ -1,7 +1,6 @@
-"""LibreOffice as engine: found on this computer, started with a throw-away profile, and never believed at its word.
+"""LibreOffice as engine: whether this computer has one, of which version, and with which typefaces.
 
-What goes in is Word files; what comes out is the PDFs that really appeared. The profile lets it fetch nothing, run no
-macro and update no link; a call that takes too long is ended with all it has started.
+In: this computer. Out: an ``Office`` that can be used, or the reason in Dutch why there is none.
 """
 
 import os
@@ -10,15 +9,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.workers import end_tree
+from generator.convert import profile
+from generator.processes import end_tree
 
 START_SECONDS = 60
-DOCUMENT_SECONDS = 10
 
 
 class Unfit(Exception):  # noqa: N818  it says what is the matter
@@ -138,87 +137,31 @@ def _font_folders() -> Iterator[Path]:
 
 @lru_cache(maxsize=4)
 def _version(program: Path) -> str:
-    with tempfile.TemporaryDirectory(prefix="convenant-") as folder:
-        shown = _call(program, ["--version"], Path(folder), START_SECONDS)
-    found = re.search(r"LibreOffice\S*\s+([\d.]+)", shown or "")
+    with tempfile.TemporaryDirectory(prefix="convenant-", ignore_cleanup_errors=True) as folder:
+        shown = _said([str(program), *profile.write(Path(folder) / "profiel"), "--version"])
+    found = re.search(r"LibreOffice\S*\s+([\d.]+)", shown)
     if found is None:
         raise Unfit("LibreOffice start niet op deze computer; installeer het opnieuw.")
     return f"LibreOffice {found[1]}"
 
 
-def seconds(documents: int) -> float:
-    """Return how long LibreOffice may take over some documents."""
-    return START_SECONDS + DOCUMENT_SECONDS * documents
-
-
-def to_pdfs(office: Office, documents: Sequence[Path]) -> list[bytes | None]:
-    """Return the PDF of each Word file, or None where none appeared; one call for all of them.
-
-    The documents are converted under numbers, so that two of the same name do not meet.
-    """
-    with tempfile.TemporaryDirectory(prefix="convenant-", ignore_cleanup_errors=True) as folder:
-        work = Path(folder)
-        (work / "in").mkdir()
-        (work / "uit").mkdir()
-        sources = [work / "in" / f"{number}.docx" for number in range(len(documents))]
-        for document, source in zip(documents, sources, strict=True):
-            shutil.copyfile(document, source)
-        arguments = ["--convert-to", _FILTER, "--outdir", str(work / "uit"), *map(str, sources)]
-        _call(office.program, arguments, work, seconds(len(documents)))
-        made = [work / "uit" / f"{source.stem}.pdf" for source in sources]
-        return [pdf.read_bytes() if pdf.is_file() else None for pdf in made]
-
-
-_FILTER = (
-    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
-    '"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},'
-    '"ExportBookmarks":{"type":"boolean","value":"true"},"ExportFormFields":{"type":"boolean","value":"false"}}'
-)
-
-
-def _call(program: Path, arguments: Sequence[str], folder: Path, limit: float) -> str | None:
-    """Run LibreOffice with a profile of its own and return what it says; None where it took too long."""
-    profile = folder / "profiel"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-    command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
-    started = subprocess.Popen(  # noqa: S603  a program found on this computer, with arguments of our own
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows, where a black window would flash
-        encoding="utf-8",
-        errors="replace",
-    )
+def _said(command: list[str]) -> str:
+    """Return what a program says; nothing where it can't be started or takes too long, and then it is ended."""
     try:
-        return started.communicate(timeout=limit)[0]
-    except subprocess.TimeoutExpired:
-        end_tree(started.pid)
-        started.communicate()
-        return None
-
-
-def _settings(path: str, **values: str) -> str:
-    properties = "".join(
-        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>' for name, value in values.items()
-    )
-    return f'<item oor:path="/org.openoffice.{path}">{properties}</item>'
-
-
-_PROFILE = (
-    '<?xml version="1.0" encoding="UTF-8"?>'
-    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    + _settings(
-        "Office.Common/Security/Scripting",
-        BlockUntrustedRefererLinks="true",
-        MacroSecurityLevel="3",
-        DisableMacrosExecution="true",
-        DisableActiveContent="true",
-    )
-    + _settings("Office.Writer/Content/Update", Link="0")
-    + _settings("Office.Common/Misc", FirstRun="false")
-    + _settings("Setup/Office", ooSetupInstCompleted="true")
-    + "</oor:items>"
-)
+        process = subprocess.Popen(  # noqa: S603  a program found on this computer, with arguments of our own
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows, where a black window would flash
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError:
+        return ""
+    with process:
+        try:
+            return process.communicate(timeout=START_SECONDS)[0]
+        except subprocess.TimeoutExpired:
+            end_tree(process.pid)
+            return ""

@@ -194,7 +194,7 @@ class Bindery:
                 message = f"Het bundelen van dit pakket is mislukt ({bound.reason})."
                 results.hold(path, error("packet-failed", message, "Probeer het nog eens.", at=Place(path)))
             elif bound.faults:
-                results.hold(path, *(error("packet-differs", fault, at=Place(path)) for fault in bound.faults))
+                results.hold(path, *(error(bound.rule, fault, at=Place(path)) for fault in bound.faults))
             else:
                 yield path, bound
 

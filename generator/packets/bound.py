@@ -1,4 +1,4 @@
-"""What happens to a packet in a child process: bound into one file, read back, and closed where it gets a password.
+"""What happens to a packet in a child process: bound, read back, proved, and closed where it gets a password.
 
 In: a ``Binding``; out: a ``Bound``, which says how the file came out. A child imports no more than this.
 """
@@ -6,10 +6,13 @@ In: a ``Binding``; out: a ``Bound``, which says how the file came out. A child i
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.packets import soundness
 from generator.packets.binding import Unbindable, bind
 from generator.packets.collation import collate
 from generator.packets.encryption import protect
 from generator.packets.packet import Packet
+
+DIFFERS, UNSOUND = "packet-differs", "packet-unsound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,17 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """How a bound file came out: its pages, or why it can't be shipped."""
+    """How a bound file came out: its pages, or why it can't be shipped, and the rule that this breaks."""
 
     pages: int
     blanks: int
     ranges: tuple[tuple[str, int, int], ...]
     faults: tuple[str, ...] = ()
+    rule: str = DIFFERS
 
 
 def bind_and_collate(binding: Binding) -> Bound:
-    """Bind one file and read it back; what differs from the plan is among its faults."""
+    """Bind one file, read it back and prove it; what differs from the plan, or is no sound PDF, is among its faults."""
     try:
         layouts = bind(binding.packets, binding.target, binding.title)
     except Unbindable as problem:
@@ -44,7 +48,9 @@ def bind_and_collate(binding: Binding) -> Bound:
         ranges += [(span.part.document_id, offset + span.first, offset + span.last) for span in layout.spans]
         offset += layout.total
     blanks = sum(len(layout.blank_pages) for layout in layouts)
-    faults = collate(binding.packets, binding.target, binding.title)
+    faults, rule = collate(binding.packets, binding.target, binding.title), DIFFERS
+    if not faults:
+        faults, rule = soundness.faults(binding.target), UNSOUND
     if binding.password and not faults:
-        faults = protect(binding.target, binding.password)
-    return Bound(offset, blanks, tuple(ranges), tuple(faults))
+        faults, rule = protect(binding.target, binding.password), DIFFERS
+    return Bound(offset, blanks, tuple(ranges), tuple(faults), rule)

@@ -38,9 +38,10 @@ def kept(former: str) -> tuple[str, ...]:
 
 
 def refuse_other(target: Path, what: str, example: str, *, taken: bool = False) -> None:
-    """Raise ``Stop`` where a Word file that somebody asks for would have no name of its own that ends in .docx."""
-    if taken or target.suffix.casefold() != ".docx":
-        message = f"{what} moet in een eigen bestand komen, met een naam die op .docx eindigt."
+    """Raise ``Stop`` where a file that somebody asks for would have no name of its own, that ends as the example's."""
+    suffix = Path(example).suffix
+    if taken or target.suffix.casefold() != suffix:
+        message = f"{what} moet in een eigen bestand komen, met een naam die op {suffix} eindigt."
         mend = f"Kies bijvoorbeeld de naam {example}."
         raise Stop(Exit.WRONG_USAGE, error("copy-place", message, mend, at=Place(str(target))))
 

@@ -22,6 +22,10 @@ OWN_POLICY = "beleid:eigen"
 """The subject of a fault in a region's own consent policy: the cases that follow it rest on it."""
 
 
+CHANGES, REGISTER = "wijzigingen", "tekenregister"
+"""The subjects of a fault in what somebody decided about changes, or wrote down about the signing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The row a value was read from: ``columns`` gives the column letter of each attribute that has a cell."""
@@ -244,6 +248,34 @@ class OwnRule(Record):
     basis: str
 
 
+Decision = Literal["maken", "niet maken"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overruling(Record):
+    """What somebody decided about a change: whether the program makes its papers, and the reason.
+
+    ``party`` is the party's number, or "convenant"; ``change`` is the name of the change ("bestuur andere naam").
+    """
+
+    party: str
+    change: str
+    decision: Decision
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SigningRecord(Record):
+    """How far the signing of one place in a document is; without a code it is that of the whole document."""
+
+    document: str
+    code: str = ""
+    sent_on: date | None = None
+    received_on: date | None = None
+    signed_on: date | None = None
+    remark: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Region:
     """Everything ``parties.xlsx`` says, in the order of its rows."""
@@ -257,6 +289,8 @@ class Region:
     schools: tuple[School, ...] = ()
     meeting_forms: tuple[MeetingForm, ...] = ()
     own_policy: tuple[OwnRule, ...] = ()
+    overrulings: tuple[Overruling, ...] = ()
+    signing: tuple[SigningRecord, ...] = ()
 
 
 Relation = Literal["ouder", "voogd", "GI", "curator", "mentor", "pleegouder", "stiefouder"]

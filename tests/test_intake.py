@@ -146,6 +146,19 @@ def test_a_regions_own_policy_is_a_sheet_of_rules(tmp_path: Path) -> None:
     assert found.region.own_policy[1].source.place("pupil_signs").cell == "B3"
 
 
+def test_what_was_decided_about_changes_and_how_far_the_signing_is_are_sheets_of_their_own(tmp_path: Path) -> None:
+    decided = [{"Partij": "41234", "Wijziging": "bestuur weg", "Besluit": "niet maken", "Reden": "al geregeld"}]
+    register = [{"Document": "volmacht_41234_PO2507", "Handtekening": "H1", "Verstuurd op": date(2026, 11, 12)}]
+    sheets = {**workbooks.changed(workbooks.PARTIES, {}), "Wijzigingen": decided, "Tekenregister": register}
+    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets), None)
+
+    (overruling,), (record,) = found.region.overrulings, found.region.signing
+    assert (overruling.party, overruling.change, overruling.decision) == ("41234", "bestuur weg", "niet maken")
+    assert overruling.reason == "al geregeld"
+    assert (record.document, record.code, record.sent_on) == ("volmacht_41234_PO2507", "H1", date(2026, 11, 12))
+    assert found.problems == ()
+
+
 def test_a_fault_in_an_own_policy_holds_back_only_the_cases_that_follow_it(tmp_path: Path) -> None:
     rules = [*POLICY, [12, "soms", "ja", "besluit"]]
     sheets = {**workbooks.changed(workbooks.PARTIES, {}), "Eigen beleid": rules}

@@ -11,6 +11,7 @@ COMMANDS = ByName(
         "new": "generator.commands.new:new_command",
         "check": "generator.commands.check:check_command",
         "build": "generator.commands.build:build_command",
+        "changes": "generator.commands.changes:changes_command",
         "cleanup": "generator.commands.cleanup:cleanup_command",
         "import": "generator.commands.bring:import_command",
         "doctor": "generator.commands.doctor:doctor_command",

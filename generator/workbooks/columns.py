@@ -17,12 +17,14 @@ from generator.model import (
     Mandate,
     MeetingForm,
     Municipality,
+    Overruling,
     OwnRule,
     Participant,
     Record,
     Representative,
     School,
     SchoolBoard,
+    SigningRecord,
     Swv,
 )
 
@@ -148,6 +150,7 @@ SITUATIONS = ("overleden", "onbekend", "weigert", "onbereikbaar", "erkend vóór
 LOGS = ("uitnodigingen", "contactgegevens", "zonder ouders", "onderzoek")
 LIMITS = ("geen", "alleen handelingsgerichte adviezen", "niet delen")
 YES_NO = ("ja", "nee")
+DECISIONS = ("maken", "niet maken")
 
 
 def _text(header: str, attribute: str, explanation: str, example: str, *, needed: bool = False) -> Column:
@@ -453,6 +456,32 @@ OWN_POLICY = Sheet(
     ),
 )
 
+OVERRULINGS = Sheet(
+    "Wijzigingen",
+    Overruling,
+    "Alleen als u het anders wilt dan convenant changes voorstelt: een rij per verandering.",
+    (
+        _needed("Partij", "party", "Het nummer van de partij, of het woord convenant.", "41234"),
+        _needed("Wijziging", "change", "De soort verandering, zoals convenant changes haar noemt.", "bestuur weg"),
+        _choice("Besluit", "decision", DECISIONS, "Of het programma er stukken voor maakt.", "niet maken", needed=True),
+        _text("Reden", "reason", "Waarom; het verslag herhaalt dit.", "de volmacht is al in maart ingetrokken"),
+    ),
+)
+
+REGISTER = Sheet(
+    "Tekenregister",
+    SigningRecord,
+    "Hoe ver het tekenen is: convenant status --xlsx geeft de rijen, en u vult de dagen in.",
+    (
+        _needed("Document", "document", "De naam van het stuk, zonder .pdf.", "volmacht_41234_PO2507"),
+        _text("Handtekening", "code", "De code bij de handtekening; leeg is het hele stuk.", "H1"),
+        _date("Verstuurd op", "sent_on", "De dag waarop het is verstuurd.", "12 november 2026"),
+        _date("Ontvangen op", "received_on", "De dag waarop het getekend terugkwam.", "25 november 2026"),
+        _date("Getekend op", "signed_on", "De dag die bij de handtekening staat.", "20 november 2026"),
+        _text("Opmerking", "remark", "Vrije ruimte. Zet hier niets over leerlingen.", ""),
+    ),
+)
+
 CASES = Sheet(
     "Casussen",
     Case,
@@ -552,6 +581,8 @@ PARTIES: tuple[Sheet, ...] = (
     SCHOOLS,
     MEETING_FORMS,
     OWN_POLICY,
+    OVERRULINGS,
+    REGISTER,
 )
 CASE_SHEETS: tuple[Sheet, ...] = (CASES, REPRESENTATIVES, PARTICIPANTS)
 

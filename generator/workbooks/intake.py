@@ -13,14 +13,17 @@ from typing import Any, TypeVar
 
 from generator.dutch import listing
 from generator.model import (
+    CHANGES,
     COVENANT,
     OWN_POLICY,
+    REGISTER,
     CareProvider,
     Case,
     Covenant,
     Mandate,
     MeetingForm,
     Municipality,
+    Overruling,
     OwnRule,
     Participant,
     Record,
@@ -29,6 +32,7 @@ from generator.model import (
     School,
     SchoolBoard,
     Signatory,
+    SigningRecord,
     Source,
     Swv,
 )
@@ -139,6 +143,8 @@ def _region(found: Mapping[str, Table]) -> tuple[Region, list[Problem]]:
             columns.MEETING_FORMS, _meeting_form, lambda values: {f"overleg:{values.get('code', '')}", COVENANT}
         ),
         own_policy=records(columns.OWN_POLICY, _own_rule, lambda _: {OWN_POLICY}),
+        overrulings=records(columns.OVERRULINGS, _overruling, lambda _: {CHANGES}),
+        signing=records(columns.REGISTER, _signing, lambda _: {REGISTER}),
     )
     return region, problems
 
@@ -216,6 +222,15 @@ def _meeting_form(entry: Entry) -> MeetingForm | None:
 def _own_rule(entry: Entry) -> OwnRule | None:
     known = {"from_age", "pupil_signs", "holders_sign"} <= entry.values.keys()
     return OwnRule(**_values(entry, columns.OWN_POLICY)) if known else None
+
+
+def _overruling(entry: Entry) -> Overruling | None:
+    known = {"party", "change", "decision"} <= entry.values.keys()
+    return Overruling(**_values(entry, columns.OVERRULINGS)) if known else None
+
+
+def _signing(entry: Entry) -> SigningRecord | None:
+    return SigningRecord(**_values(entry, columns.REGISTER)) if "document" in entry.values else None
 
 
 def _signatory(values: Values, path: str) -> Signatory:

@@ -1,6 +1,6 @@
 """The whole journey: from workbooks to packets in place, or a clear account of what stands in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from generator.convert.engine import hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
 from generator.inputs import LARGE_PRINT
-from generator.ledger import Entry, Memory, digest
+from generator.ledger import Entry, Ledger, Memory, digest
 from generator.model import COVENANT
 from generator.outcome import Outcome, Paper
 from generator.packets.bound import bind_and_collate
@@ -98,6 +98,7 @@ class _Build:
     bundles: dict[str, Choice] = field(default_factory=dict)
     made: dict[str, Entry] = field(default_factory=dict)
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stands: Ledger = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     told: tuple[str, ...] = ()
     protection: Protection | None = field(init=False)
@@ -105,6 +106,7 @@ class _Build:
     def __post_init__(self) -> None:
         options = self.options
         self.protection = protection_of(options.password, self.ready.known, options.output)
+        self.stands = self.ready.known
         self.wish = Wish(options.only, options.party, options.case)
         self.chooser = Chooser(self.ready.known, options.output, self._fits, options.force)
         unmet = self.wish.unmet(self.ready.plan)
@@ -242,7 +244,7 @@ class _Build:
                     self._note(results)
                 publisher.retire(self._retired())
             finally:
-                publisher.remember(self.memory())
+                self.stands = publisher.remember(self.memory())
         self.made = publisher.made
         self.problems += publisher.problems
 
@@ -328,8 +330,13 @@ class _Build:
     def wanted_list(self) -> disposal_list.Todo:
         """Return what the list without names must become, by what now stands in the output folder."""
         output, ready = self.options.output, self.ready
-        stands = remains(output, ledger.read(output)[0])
-        return disposal_list.todo(output, lambda before: disposal.rows(ready.region, ready.cases, stands, before))
+        case = self.options.just_case
+        stands = remains(output, self.stands, case)
+
+        def rows(before: Sequence[disposal.Row]) -> tuple[disposal.Row, ...]:
+            return disposal.rows(ready.region, ready.cases, stands, before, case)
+
+        return disposal_list.todo(output, rows)
 
     def put_list(self, wanted: disposal_list.Todo) -> None:
         """Write the list where it differs; that it can't be written holds no document back."""

@@ -7,7 +7,7 @@ that leads out, or a link, is told of and never followed.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -63,20 +63,26 @@ class Remains:
         return found
 
 
-def remains(output: Path, known: Ledger) -> Remains:
-    """Return what stands in an output folder about cases; a folder that is not there has nothing."""
+def remains(output: Path, known: Ledger, asked: str = "") -> Remains:
+    """Return what stands in an output folder about cases, or about just the one that is ``asked``.
+
+    A folder that is not there has nothing.
+    """
     told = _told(known)
     strange: dict[str, int] = {}
     files: dict[str, Found] = {}
-    for path in (path for folder in FOLDERS for path in _below(output, folder)):
+    for path in (path for folder in FOLDERS for path in _below(output, folder, asked)):
         found = _found(path, told)
         if found and found.path not in files:
             files[found.path] = found
         elif code := _folder_of(path):
             strange[code] = strange.get(code, 0) + 1
     for path, codes in told.items():
-        if codes and path not in files and os.path.lexists(output / path):
+        if codes and path not in files and (not asked or asked in codes) and os.path.lexists(output / path):
             files[path] = Found(path, codes)
+    if asked:
+        files = {path: replace(one, codes=frozenset({asked})) for path, one in files.items() if asked in one.codes}
+        strange = {code: number for code, number in strange.items() if code == asked}
     inside = _inside(output, files)
     return Remains(
         tuple(files[path] for path in sorted(files) if path in inside),
@@ -103,13 +109,18 @@ def _told(known: Ledger) -> dict[str, frozenset[str]]:
     return told
 
 
-def _below(output: Path, folder: str) -> Iterator[str]:
-    """Give the paths of all files in a folder, in order; a linked folder is not entered, but named itself."""
+def _below(output: Path, folder: str, asked: str) -> Iterator[str]:
+    """Give the paths of all files in a folder, in order; a linked folder is not entered, but named itself.
+
+    Of the papers of cases just those of the one that is ``asked``.
+    """
     top = output / folder
     if top.is_symlink():
         return
     for where, folders, names in os.walk(top, followlinks=False):
         here = Path(where).relative_to(output).as_posix()
+        if asked and here == PAPERS:
+            folders[:] = [one for one in folders if one == asked]
         folders.sort()
         yield from (f"{here}/{name}" for name in sorted(names))
 

@@ -58,11 +58,18 @@ class Row:
         return due, self.case, self.where == AT_HOLDER, plain(self.holder)
 
 
-def rows(region: Region, cases: Sequence[Case], stands: Remains, before: Sequence[Row] = ()) -> tuple[Row, ...]:
-    """Return what the list must be after a build, from what it was.
+def rows(
+    region: Region, cases: Sequence[Case], stands: Remains, before: Sequence[Row] = (), asked: str = ""
+) -> tuple[Row, ...]:
+    """Return what the list must be after a build, from what it was; with one case ``asked``, the others' rows stay.
 
     A case comes into the list with its first paper, and leaves it when somebody takes its rows away.
     """
+    if asked:
+        others = [row for row in before if row.case != asked]
+        one = [case for case in cases if case.code == asked]
+        its = rows(region, one, stands, [row for row in before if row.case == asked])
+        return tuple(sorted((*others, *its), key=lambda row: row.order))
     listed = {row.case for row in before} | stands.codes
     schools = {one.brin: one.name for one in reversed(region.schools)}  # of a number given twice, the first
     wanted = (row for case in cases if case.code in listed for row in _of_case(case, region, schools))

@@ -60,6 +60,11 @@ class Options:
     large_print: bool = False
     password: str = field(default="", repr=False)
 
+    @property
+    def just_case(self) -> str:
+        """Return the one case that all is asked about; nothing where a party's papers are asked for as well."""
+        return "" if self.party else self.case
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -124,7 +129,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             shelf.open_all((*TEMPLATES, *reading_aids.asked_for(read.cases, templates_in(options.templates))))
         across = check(read.region, read.cases, today=options.today)
         found = [*of_parties_only((*read.problems, *across), read.region), *warned]
-        case = "" if options.party else options.case
+        case = options.just_case
         if case:
             found = list(of_case_only(found, case))
         blocked = any(one.severity is Severity.ERROR and not one.touches for one in found)

@@ -19,6 +19,7 @@ class Publisher:
         self._spare = folder / "reserve"
         self._known = known
         self._stamp = moment.strftime("%Y-%m-%d_%H%M%S")
+        self._expected = known
         self.made: dict[str, Entry] = {}
         self.gone: list[str] = []
         self.problems: list[Problem] = []
@@ -31,7 +32,8 @@ class Publisher:
         staged = {name: one for results in steps for name, one in results.staged.items()}
         files.flush(made for one in staged.values() for made in one.files.values())
         entries = {name: one.entry for name, one in staged.items()}
-        ledger.write(self._known.with_changes(entries, (), memory), self._spare)
+        self._expected = self._known.with_changes(entries, (), memory)
+        ledger.write(self._expected, self._spare)
 
     def put(self, results: Results) -> None:
         """Put all that was made in place; what another program keeps open stays as it was, and is held back."""
@@ -71,10 +73,16 @@ class Publisher:
                 )
             )
 
-    def remember(self, memory: Memory) -> None:
-        """Write the ledger: what stands in the output folder now."""
-        shutil.rmtree(self._spare, ignore_errors=True)
-        ledger.write(self._known.with_changes(self.made, self.gone, memory), self._output)
+    def remember(self, memory: Memory) -> Ledger:
+        """Put the ledger in place and return it: what stands in the output folder now."""
+        now = self._known.with_changes(self.made, self.gone, memory)
+        waiting = self._spare / ledger.NAME
+        if now == self._expected and waiting.exists():
+            files.put(waiting, self._output / ledger.NAME)  # of a large region it takes long to write
+        else:
+            shutil.rmtree(self._spare, ignore_errors=True)
+            ledger.write(now, self._output)
+        return now
 
     def _put(self, name: str, path: str, made: Path, entry: Entry) -> None:
         target = self._output / path

@@ -192,6 +192,29 @@ def test_the_list_is_written_only_when_it_changed(small: Project) -> None:
     assert [one.value.date() for one in book[TABLE]["C"][1:] if one.value] == [date(2027, 10, 15)] * len(rows(small))
 
 
+def test_a_build_of_one_case_writes_its_rows_and_leaves_those_of_the_others(small: Project) -> None:
+    before = rows(small)
+    (small.output / "consents" / "ZK-1AAA" / "mijn notitie.docx").write_bytes(b"of the user")
+    (small.output / "consents" / "ZK-2BBB" / "schoolblad_ZK-2BBB.docx").write_bytes(b"of the user")
+    small.edit(with_term("6 maanden na het overleg"))
+    small.built("--engine", "embedded", "--case", "ZK-2BBB")
+    found = rows(small)
+    assert {row for row in found.values() if row.case == "ZK-1AAA"} == {
+        row for row in before.values() if row.case == "ZK-1AAA"
+    }
+    assert found["ZK-2BBB", SCHOOL].due == date(2027, 10, 15)
+    assert found["ZK-2BBB", SCHOOL].papers.endswith(", 3 pakketten en 1 oude versie")
+    assert (
+        found["ZK-2BBB", SCHOOL].where == "consents/ZK-2BBB; packets/casus_ZK-2BBB_….pdf; packets/drukwerk.pdf; bewaard"
+    )
+    small.built("--engine", "embedded")
+    whole = rows(small)
+    assert {key: row for key, row in whole.items() if row.case == "ZK-2BBB"} == {
+        key: row for key, row in found.items() if row.case == "ZK-2BBB"
+    }
+    assert whole["ZK-1AAA", SCHOOL].due == date(2027, 10, 15)
+
+
 def test_what_somebody_wrote_in_the_list_stays(small: Project) -> None:
     fill_in(small, "ZK-1AAA", Vernietigd_op=date(2027, 11, 1), Opmerking="in de papierbak, =1+1")
     fill_in(small, "ZK-2BBB", Vernietigd_op="gedaan")

@@ -234,6 +234,24 @@ def test_an_invitation_stays_on_its_page_with_six_at_the_table(who: Values) -> N
     assert "Instelling voor jeugdhulp 6 (orthopedagoog)" in page
 
 
+@pytest.mark.parametrize("more", [0, 4], ids=["each a line", "in one paragraph"])
+def test_the_school_is_named_once_with_who_is_there_for_it_or_by_itself(more: int) -> None:
+    others = [participant(f"Instelling {rank}", "orthopedagoog", "hulp") for rank in range(more + 1)]
+    school = participant(COMMON["school"]["naam"], "intern begeleider", name="mevrouw T. Jansen")
+    (alone,) = (
+        row[1] for row in rows(filled("uitnodiging", invitation(deelnemers=others))) if row[0] == "Wie zijn erbij?"
+    )
+    (told,) = (
+        row[1]
+        for row in rows(filled("uitnodiging", invitation(deelnemers=[*others, school])))
+        if row[0] == "Wie zijn erbij?"
+    )
+    assert alone.startswith(f"{COMMON['school']['naam']}{', ' if more else ''}Instelling 0")
+    assert told.count(COMMON["school"]["naam"]) == 1
+    assert told.startswith(f"{COMMON['school']['naam']}{' (' if more else ': '}intern begeleider")
+    assert told.count("Instelling") == more + 1
+
+
 @pytest.mark.parametrize("who", [MOTHER, GI], ids=lambda who: who["rol"])
 def test_a_grown_up_is_addressed_as_u(who: Values) -> None:
     printed = said("uitnodiging", invitation(who))

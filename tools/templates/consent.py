@@ -391,7 +391,7 @@ def _authority(paper: Paper) -> None:
     paper.tag("{%p endif %}")
     paper.tag("{%p for persoon in gezagsdragers %}")
     paper.bullet(
-        "{{ persoon.naam }}, {% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}"
+        "{{ persoon.naam }}, {% if persoon.relatie == 'GI' %}jeugdbeschermer{% else %}{{ persoon.relatie }}"
         f"{{% endif %}}.{{% if {OF_AGE} > leerling.leeftijd %}} Gezag: "
         "{{ persoon.gezag }}.{% endif %}"
         "{% if persoon.bewijs %} Bewijs: {{ persoon.bewijs }}.{% else %} Nog geen bewijs gezien.{% endif %}"

@@ -373,9 +373,9 @@ class Paper:
         return _cell_xml(paragraphs, width_mm, properties)
 
     def _row(self, cells: Sequence[tuple[str, str]], widths_mm: Sequence[float], align: str = "") -> str:
-        sides = {"l": "", "b": "", "c": "center", "r": "right"}
+        sides = {"": "", "l": "", "b": "", "c": "center", "r": "right"}
         done = "".join(
-            self._cell(style, text, width, _LOW if style == "Box" else "", jc=sides[align[at]] if align else "")
+            self._cell(style, text, width, _LOW if align[at : at + 1] == "c" else "", jc=sides[align[at : at + 1]])
             for at, ((style, text), width) in enumerate(zip(cells, widths_mm, strict=True))
         )
         return f"{_ROW_KEPT}{done}</w:tr>"

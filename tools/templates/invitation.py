@@ -21,6 +21,7 @@ def invitation() -> Paper:
         footer="Uitnodiging {{ casus.casus }} {{ ondertekenaar.rol }} · editie {{ convenant.editie }}",
         body_pt=12,
         compact=True,
+        top_mm=20,
     )
     _address(paper)
     paper.tag("{%p if ondertekenaar.is_leerling %}")
@@ -98,16 +99,27 @@ def _to_a_grown_up(paper: Paper) -> None:
 
 
 def _facts(paper: Paper) -> None:
-    """Set when, where, why, with whom and whom to call; what is not known yet is a line to write on."""
+    """Set when, where, why, with whom and whom to call; what is not known yet is a line to write on.
+
+    The school comes first: who is there for it, or just its name.
+    """
     who = "{{ deelnemer.organisatie }}: {{ deelnemer.rol }}{% if deelnemer.naam %}, {{ deelnemer.naam }}{% endif %}"
     who += "{% if deelnemer.namens_gemeente %} (namens de gemeente){% endif %}"
+    short = "{{ deelnemer.organisatie }} ({{ deelnemer.rol }})"
+    of_school, others = (
+        f"for deelnemer in deelnemers if deelnemer.organisatie {same} school.naam" for same in ("==", "!=")
+    )
     present = (
         f"{{%p if {MANY} %}}",
-        "{{ school.naam }}{% for deelnemer in deelnemers %}, {{ deelnemer.organisatie }} ({{ deelnemer.rol }})"
-        "{% endfor %}",
+        f"{{% {of_school} %}}{{% if not loop.first %}}, {{% endif %}}{short}{{% else %}}{{{{ school.naam }}}}"
+        f"{{% endfor %}}{{% {others} %}}, {short}{{% endfor %}}",
+        "{%p else %}",
+        f"{{%p {of_school} %}}",
+        who,
         "{%p else %}",
         "{{ school.naam }}",
-        "{%p for deelnemer in deelnemers %}",
+        "{%p endfor %}",
+        f"{{%p {others} %}}",
         who,
         "{%p endfor %}",
         "{%p endif %}",

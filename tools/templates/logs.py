@@ -5,6 +5,7 @@ asks to write none: it lies in a pupil's file, which both parents may read.
 """
 
 from tools.templates.house import Paper
+from tools.templates.school_sheet import RELATION
 
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
 PEOPLE = '{%tr for persoon in personen if persoon.relatie != "leerling" %}'
@@ -101,7 +102,7 @@ def _contact_data(paper: Paper) -> None:
         ("Wie zoekt u?", "Datum", "Aan wie gevraagd?", "Wat kwam eruit?", "Door wie?"),
         [
             PEOPLE,
-            ("{{ persoon.naam }} ({{ persoon.relatie }})", "", "", "", ""),
+            (f"{{{{ persoon.naam }}}} ({RELATION})", "", "", "", ""),
             "{%tr endfor %}",
             *[("", "", "", "", "")] * 9,
         ],

@@ -10,7 +10,8 @@ from tools.templates.house import Paper
 REVIEW = "De jurist of functionaris gegevensbescherming (FG) van de regio bekijkt deze tekst vóór gebruik."
 OWN_ONLY = '"alleen voor gegevens over zichzelf" in persoon.hoedanigheid'
 """Whether a signer decides about own data only; the others who sign are the pupil and holders of gezag."""
-RELATION = "{% if persoon.relatie == 'GI' %}gecertificeerde instelling{% else %}{{ persoon.relatie }}{% endif %}"
+RELATION = "{% if persoon.relatie == 'GI' %}jeugdbeschermer{% else %}{{ persoon.relatie }}{% endif %}"
+"""What a holder is to the pupil; for a gecertificeerde instelling (GI) a named person acts."""
 MINOR = "(18 > leerling.leeftijd)"
 COMES = "☐ ja  ☐ nee"
 
@@ -168,7 +169,7 @@ def _steps(paper: Paper) -> None:
     steps = (
         f"{{% if {MINOR} %}}Kijk wie het gezag heeft.{{% else %}}Kijk of er een curator of mentor is.{{% endif %}} "
         "Schrijf op welk bewijs u zag.",
-        f"Nodig de leerling{{% if {MINOR} %}}, de ouders{{% endif %}} en de hulpverleners uit."
+        f"Nodig de leerling{{% if {MINOR} %}}, de ouders (of de voogd){{% endif %}} en de hulpverleners uit."
         f"{{% if not {MINOR} %}} Ouders alleen als de leerling dat wil.{{% endif %}}",
         "Geef iedereen alleen het eigen formulier. Kijk naar de naam op elk blad.",
         "Staat er geen adres op een formulier? Geef het dan zelf af, alleen aan deze persoon.",

@@ -251,7 +251,7 @@ def house_styles(body: float, text_width_mm: float, *, left_aligned: bool, compa
         Style(id="Steering", name="Sturing", size=8, color=QUIET),
         Style(id="Fingerprint", name="Controlegetal", size=9, after=6, color=QUIET),
         Style(id="Gap", name="Witregel", size=4),
-        Style(id="End", name="Slot", size=1, exact=1),
+        Style(id="End", name="Slot", size=1),
     ]
 
 

@@ -164,7 +164,7 @@ FORM: Mapping[str, tuple[str, ...]] = {
         "Gezag betekent: mogen beslissen over een kind.",
         "Mogen beslissen over een kind heet gezag.",
     ),
-    "holders.relations.GI": ("{{ persoon.naam }}, gecertificeerde instelling.",),
+    "holders.relations.GI": ("{{ persoon.naam }}, jeugdbeschermer.",),
     "holders.authority": ("Gezag: {{ persoon.gezag }}.",),
     "holders.proof": ("Bewijs: {{ persoon.bewijs }}.",),
     "holders.no_proof": ("Nog geen bewijs gezien.",),

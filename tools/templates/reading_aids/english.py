@@ -148,7 +148,7 @@ ENGLISH = Texts(
         relations={
             "ouder": "parent",
             "voogd": "guardian",
-            "GI": "youth protection organisation",
+            "GI": "youth protection worker",
             "curator": "legal guardian of an adult",
             "mentor": "legal mentor of an adult",
         },

@@ -155,7 +155,7 @@ POLISH = Texts(
         relations={
             "ouder": "rodzic",
             "voogd": "opiekun prawny",
-            "GI": "instytucja ochrony młodzieży",
+            "GI": "pracownik ochrony młodzieży",
             "curator": "opiekun prawny osoby dorosłej",
             "mentor": "mentor osoby dorosłej",
         },

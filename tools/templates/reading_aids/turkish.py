@@ -153,7 +153,7 @@ TURKISH = Texts(
         relations={
             "ouder": "anne veya baba",
             "voogd": "vasi",
-            "GI": "gençlik koruma kurumu",
+            "GI": "gençlik koruma görevlisi",
             "curator": "bir yetişkinin kanuni temsilcisi",
             "mentor": "bir yetişkinin mentoru",
         },

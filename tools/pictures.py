@@ -1,7 +1,8 @@
-"""Draws the pictures of the manual's page about templates: ``python -m tools.pictures``; LibreOffice is needed.
+"""Draws the pictures of the manual: ``python -m tools.pictures``; LibreOffice is needed.
 
-In: the shipped accession form. Out: ``docs/beeld/*.png``: a piece of the template, the same filled, and a marked copy
-with its comments in the margin: LibreOffice puts them in no margin by itself, so they are drawn from where they stand.
+In: the shipped templates, and a parent of the example who reads Turkish. Out: ``docs/beeld/*.png``: the consent form
+with its reading aid beside it; a piece of the accession form's template, the same filled, and a marked copy with its
+comments in the margin: LibreOffice puts them in no margin by itself, so they are drawn from where they stand.
 """
 
 import shutil
@@ -16,6 +17,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader
 
+from generator import cli
 from generator.authoring import review, showing
 from generator.authoring.review import KnownRegion
 
@@ -24,6 +26,7 @@ TEMPLATE = ROOT / "templates" / "toetreding.docx"
 TARGET = ROOT / "docs" / "beeld"
 SCALE = 2.0  # pixels per point
 MARGIN, PAD, LINE = 480, 14, 26  # pixels: the margin with comments, the space inside one, and the height of a line
+CASE, BETWEEN = "ZK-4C9D", 16  # the parent's case, and the pixels between two pages
 FAULTS = (("aanbieder.vestigingsplaats", "aanbieder.vestingsplaats"), ("{{ gemeente.naam }}", "{NAAM GEMEENTE}"))
 NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 
@@ -38,6 +41,22 @@ def main() -> None:
             TARGET / "voorbeeld.png", optimize=True
         )
         _marked(folder).save(TARGET / "nagekeken.png", optimize=True)
+        _form_and_aid(folder).save(TARGET / "formulier.png", optimize=True)
+
+
+def _form_and_aid(folder: Path) -> Image.Image:
+    """Return the first page of a parent's form, and beside it that of the reading aid in the parent's language."""
+    where = {"--parties": "parties.xlsx", "--cases": "cases.xlsx", "--templates": "templates"}
+    words = [word for option, name in where.items() for word in (option, str(ROOT / name))]
+    cli.run(["build", "--case", CASE, "--output", str(folder / "output"), *words])
+    made = folder / "output" / "consents" / CASE
+    pages = [_page(made / f"{kind}_{CASE}_ouder-1.pdf") for kind in ("toestemming", "leeshulp")]
+    width, height = pages[0].size
+    both = Image.new("RGB", (2 * width + 3 * BETWEEN, height + 2 * BETWEEN), "#8c8c8c")
+    for rank, page in enumerate(pages):
+        both.paste(page, (BETWEEN + rank * (width + BETWEEN), BETWEEN))
+    small = both.resize((both.width * 2 // 3, both.height * 2 // 3), Image.Resampling.LANCZOS)
+    return small.quantize(64)
 
 
 def _marked(folder: Path) -> Image.Image:

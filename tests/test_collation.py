@@ -1,165 +1,87 @@
-"""A packet that is not the planned one is found out, whatever happened to it."""
+"""A packet that is not the planned one is found out, whatever happened to it (see `python -m tests.mutations`)."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
 
-from generator.packets.binding import bind
-from generator.packets.collation import collate
-from generator.packets.packet import Packet, Part
+from generator.packets import binding, collation, stamp
+from generator.packets.packet import Leaf, Packet
+from tests.mutations import MUTATIONS, Bound, Copy, bound_in, harmed, nothing
 from tests.pdf_files import write_pdf
 
-Pages = list[Any]
-
-
-def part(folder: Path, name: str, pages: int) -> Part:
-    pdf = write_pdf(folder / f"{name}.pdf", [f"{name} {page}" for page in range(1, pages + 1)])
-    return Part(document_id=name, title=name, pdf=pdf, pages=pages, signed_pages=frozenset({1}))
-
 
 @pytest.fixture
-def packets(tmp_path: Path) -> list[Packet]:
-    parts = (part(tmp_path, "omslag", 1), part(tmp_path, "volmacht", 2))
-    one = Packet(title="Een", parts=parts, project="noord", edition="2026-1")
-    two = Packet(title="Twee", parts=parts[1:], project="noord", edition="2026-1")
-    return [one, two]
+def bound(tmp_path: Path) -> Bound:
+    return bound_in(tmp_path)
 
 
-@pytest.fixture
-def bound(tmp_path: Path, packets: list[Packet]) -> Path:
-    target = tmp_path / "pakket.pdf"
-    bind(packets, target)
-    return target
+def test_a_packet_as_planned_has_no_differences(bound: Bound) -> None:
+    assert bound.differences() == []
 
 
-def test_a_packet_as_planned_has_no_differences(packets: list[Packet], bound: Path) -> None:
-    assert collate(packets, bound) == []
+def test_undamaged_it_would_have_passed(bound: Bound) -> None:
+    assert harmed(bound, nothing) == []
 
 
-def contents(page: Any) -> Any:
-    return page.get_object()["/Contents"]
+@pytest.mark.parametrize(("harm", "said"), MUTATIONS, ids=[harm.__name__ for harm, _ in MUTATIONS])
+def test_what_happened_to_a_packet_is_found_out(bound: Bound, harm: Callable[[Copy], None], said: str) -> None:
+    assert said in harmed(bound, harm)
 
 
-def swapped(pages: Pages) -> None:
-    pages[2], pages[3] = pages[3], pages[2]
+def another_page(packet: Packet, leaf: Leaf, total: int) -> tuple[str, str]:
+    return f"pagina {leaf.number + 1} van {total}", f" · {packet.addressee} · {leaf}"
 
 
-def dropped(pages: Pages) -> None:
-    del pages[3]
-
-
-def doubled(pages: Pages) -> None:
-    pages.insert(3, pages[3])
-
-
-def replaced_by_its_neighbour(pages: Pages) -> None:
-    pages[3] = pages[2]
-
-
-def from_the_other_packet(pages: Pages) -> None:
-    pages[2] = pages[4]
-
-
-def with_another_content(pages: Pages) -> None:
-    contents(pages[2])[1] = contents(pages[3])[1]
-
-
-def without_content(pages: Pages) -> None:
-    del contents(pages[2])[1]
-
-
-def with_something_added(pages: Pages) -> None:
-    contents(pages[2]).insert(2, contents(pages[3])[1])
-
-
-def with_another_mark(pages: Pages) -> None:
-    contents(pages[2])[2] = contents(pages[4])[2]
-
-
-def without_a_mark(pages: Pages) -> None:
-    del contents(pages[2])[2]
-
-
-def with_a_mark_that_says_nothing(pages: Pages) -> None:
-    contents(pages[1])[-1] = DecodedStreamObject()
-
-
-def with_a_mark_in_the_state_of_the_content(pages: Pages) -> None:
-    said = DecodedStreamObject()
-    said.set_data(contents(pages[3])[2].get_object().get_data().removeprefix(b"Q\n"))
-    contents(pages[3])[2] = said
-
-
-def with_something_on_a_blank_page(pages: Pages) -> None:
-    contents(pages[1]).insert(0, contents(pages[0])[1])
-
-
-DAMAGES: list[tuple[Callable[[Pages], None], str]] = [
-    (swapped, "Bladzijde 3 heeft niet de inhoud van volmacht 1/2."),
-    (dropped, "Het pakket telt 5 bladzijden, en gepland waren 6."),
-    (doubled, "Het pakket telt 7 bladzijden, en gepland waren 6."),
-    (replaced_by_its_neighbour, "Bladzijde 4 heeft niet de inhoud van volmacht 2/2."),
-    (from_the_other_packet, "Bladzijde 3 draagt niet het stempel van volmacht 1/2, bladzijde 3 van 4."),
-    (with_another_content, "Bladzijde 3 heeft niet de inhoud van volmacht 1/2."),
-    (without_content, "Bladzijde 3 heeft niet de inhoud van volmacht 1/2."),
-    (with_something_added, "Bladzijde 3 heeft niet de inhoud van volmacht 1/2."),
-    (with_another_mark, "Bladzijde 3 draagt niet het stempel van volmacht 1/2, bladzijde 3 van 4."),
-    (without_a_mark, "Bladzijde 3 draagt niet het stempel van volmacht 1/2, bladzijde 3 van 4."),
-    (with_a_mark_that_says_nothing, "Bladzijde 2 draagt niet het stempel van blanco, bladzijde 2 van 4."),
-    (
-        with_a_mark_in_the_state_of_the_content,
-        "Bladzijde 4 draagt niet het stempel van volmacht 2/2, bladzijde 4 van 4.",
-    ),
-    (with_something_on_a_blank_page, "Bladzijde 2 heeft niet de inhoud van blanco."),
-]
-
-
-@pytest.mark.parametrize(("damage", "found"), DAMAGES, ids=[damage.__name__ for damage, _ in DAMAGES])
-def test_a_damaged_packet_is_found_out(
-    packets: list[Packet], bound: Path, damage: Callable[[Pages], None], found: str
+def test_a_stamp_that_is_wrong_for_all_is_found_out_by_what_it_says(
+    bound: Bound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer = PdfWriter(clone_from=bound)
-    damage(writer.root_object["/Pages"]["/Kids"])  # type: ignore[index]
-    writer.write(bound)
-    assert found in collate(packets, bound)
+    monkeypatch.setattr(stamp, "_said", another_page)
+    binding.bind(bound.packets, bound.target, "Drukwerk")
+    found = bound.differences()
+    assert "Bladzijde 1 zegt niet dat zij van ZK-7F3K ouder-1 is, of welke bladzijde zij is: omslag" in found[0]
+    assert len([fault for fault in found if fault.startswith("Bladzijde ")]) == 8
 
 
-def test_undamaged_it_would_have_passed(packets: list[Packet], bound: Path) -> None:
-    PdfWriter(clone_from=bound).write(bound)
-    assert collate(packets, bound) == []
-
-
-def test_a_bookmark_that_leads_elsewhere_is_found_out(packets: list[Packet], bound: Path) -> None:
-    writer = PdfWriter(clone_from=bound)
-    first: Any = writer.root_object["/Outlines"]["/First"]  # type: ignore[index]
-    first[NameObject("/Title")] = TextStringObject("Drie")
-    writer.write(bound)
-    assert collate(packets, bound) == ["De bladwijzers wijzen niet naar de geplande documenten."]
-
-
-def test_another_title_is_found_out(packets: list[Packet], bound: Path) -> None:
-    assert collate(packets, bound, "Iets anders") == ["De titel of de taal van het pakket is niet de geplande."]
-
-
-def test_an_unreadable_packet_is_found_out(packets: list[Packet], bound: Path) -> None:
-    bound.write_bytes(bound.read_bytes()[:-200])
-    assert collate(packets, bound) == ["Het pakket is niet terug te lezen: het bestand is beschadigd of is geen PDF."]
-
-
-def test_a_document_that_changed_since_is_found_out(packets: list[Packet], bound: Path) -> None:
-    write_pdf(packets[1].parts[0].pdf, ["volmacht een", "volmacht 2"])
-    assert collate(packets, bound) == [
-        "Bladzijde 3 heeft niet de inhoud van volmacht 1/2.",
-        "Bladzijde 5 heeft niet de inhoud van volmacht 1/2.",
+def test_a_stamp_that_nobody_sees_is_found_out(bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamp, "TEXT_BASE", 400)
+    binding.bind(bound.packets, bound.target, "Drukwerk")
+    name = "toestemming_ZK-7F3K_ouder"
+    assert bound.differences() == [
+        f"Aan de voet van bladzijde 4 is niet te lezen dat zij {name}-1 2/2 is, van ZK-7F3K ouder-1.",
+        f"Aan de voet van bladzijde 8 is niet te lezen dat zij {name}-2 2/2 is, van ZK-7F3K ouder-2.",
     ]
 
 
-def test_a_document_that_is_gone_is_said(packets: list[Packet], bound: Path) -> None:
-    packets[0].parts[0].pdf.unlink()
-    assert collate(packets, bound) == [
-        "Bladzijde 1 is niet na te gaan: het bestand van omslag 1/1 is niet meer wat het was."
+def test_when_all_pages_shift_a_few_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    bound = bound_in(tmp_path, *(f"ouder-{number}" for number in range(1, 9)))
+    found = harmed(bound, lambda copy: copy.pages.insert(0, copy.pages[0]))
+    assert found[0] == "Het pakket telt 33 bladzijden, en gepland waren 32."
+    assert (len(found), found[-1]) == (13, "En zo nog 52 verschillen.")
+
+
+def test_an_unreadable_packet_is_found_out(bound: Bound) -> None:
+    bound.target.write_bytes(bound.target.read_bytes()[:-200])
+    assert bound.differences() == ["Het pakket is niet terug te lezen: het bestand is beschadigd of is geen PDF."]
+
+
+def test_a_document_that_changed_since_is_found_out(bound: Bound) -> None:
+    form = bound.packets[1].parts[1]
+    write_pdf(form.pdf, ["toestemming één", "toestemming_ZK-7F3K_ouder-2 2"])
+    assert bound.differences() == ["Bladzijde 7 heeft niet de inhoud van toestemming_ZK-7F3K_ouder-2 1/2."]
+
+
+def test_a_document_that_is_gone_is_said(bound: Bound) -> None:
+    bound.packets[0].parts[0].pdf.unlink()
+    assert bound.differences() == [
+        "Bladzijde 1 is niet na te gaan: het bestand van omslag_ZK-7F3K_ouder-1 1/1 is niet meer wat het was."
     ]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_turned_is_read_where_its_reader_sees_its_foot(tmp_path: Path, turn: int) -> None:
+    bound = bound_in(tmp_path)
+    form = bound.packets[0].parts[1]
+    write_pdf(form.pdf, ["een", "twee"], rotation=turn, box=(-100.0, 50.0, 742.0, 645.0))
+    binding.bind(bound.packets, bound.target, "Drukwerk")
+    assert collation.collate(bound.packets, bound.target, "Drukwerk") == []

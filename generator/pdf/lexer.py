@@ -41,6 +41,13 @@ _CONSTANTS = {b"true": True, b"false": False, b"null": None}
 _HEXED = re.compile("#([0-9A-Fa-f]{2})")
 _OPENING, _CLOSING = {b"<<": b">>", b"[": b"]"}, (b">>", b"]")
 _DIGITS, _NUMERIC = b"0123456789", b"0123456789+-."
+_ENCODINGS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
+# PDFDocEncoding, where it is not Latin-1 (annex D).
+_DOCUMENT_SIGNS = {
+    **dict(zip(range(0x18, 0x20), "˘ˇˆ˙˝˛˚˜", strict=True)),
+    **dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", strict=True)),
+    0xA0: "€",
+}
 _known: dict[bytes, Any] = {}
 """Names and small numbers, which come back all the time."""
 _TEXT = frozenset((str,))
@@ -109,6 +116,16 @@ def end_of_string(data: bytes, at: int) -> int:
 def unescaped(raw: bytes) -> bytes:
     """Return what a string says, of what stands between its parentheses."""
     return _ESCAPE.sub(_meant, raw) if b"\\" in raw or b"\r" in raw else raw
+
+
+def text(value: Any) -> str:
+    """Return what a text string says; nothing where the value is no string (ISO 32000-1, 7.9.2)."""
+    if not isinstance(value, bytes):
+        return ""
+    for mark, encoding in _ENCODINGS:
+        if value.startswith(mark):
+            return value.removeprefix(mark).decode(encoding, "replace")
+    return value.decode("latin-1").translate(_DOCUMENT_SIGNS)
 
 
 def _meant(found: re.Match[bytes]) -> bytes:

@@ -38,12 +38,16 @@ class Book:
 
     def resources(self, page: Entries) -> Entries:
         """Return a page's resources, its own or those of a node above it."""
+        return self.entries(self.inherited(page, "/Resources"))
+
+    def inherited(self, page: Entries, key: str) -> Any:
+        """Return what a page says, or else a node above it in the tree of pages; None where none of them says it."""
         node = page
         for _ in range(DEEPEST):
-            if "/Resources" in node or "/Parent" not in node:
+            if key in node or "/Parent" not in node:
                 break
             node = self.entries(node["/Parent"])
-        return self.entries(node.get("/Resources"))
+        return self.pdf.get(node.get(key))
 
 
 def open_book(pdf: FinishedPdf, findings: Findings) -> Book:

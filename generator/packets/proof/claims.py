@@ -11,8 +11,7 @@ from lxml import etree
 
 from generator.packets.proof.book import Book, Entries
 from generator.packets.proof.findings import ACCESSIBLE, ARCHIVE
-from generator.packets.proof.jumps import text
-from generator.pdf.lexer import Ref
+from generator.pdf.lexer import Ref, text
 from generator.pdf.reading import FinishedPdf, Stream
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

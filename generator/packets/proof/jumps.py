@@ -5,7 +5,7 @@ from typing import Any
 from generator.packets.proof.book import Book, Entries, tree
 from generator.packets.proof.findings import ARCHIVE
 from generator.packets.proof.tags import Tags
-from generator.pdf.lexer import Ref
+from generator.pdf.lexer import Ref, text
 
 DEEPEST = 30
 MOST = 1_000_000
@@ -96,12 +96,3 @@ class Jumps:
         if isinstance(found, dict):
             return self._lands(found.get("/D"), depth + 1) if depth < DEEPEST else False
         return isinstance(found, list) and bool(found) and type(found[0]) is Ref and found[0] in self._book.position
-
-
-def text(value: Any) -> str:
-    """Return what a text string says."""
-    if not isinstance(value, bytes):
-        return ""
-    if value.startswith(b"\xfe\xff"):
-        return value[2:].decode("utf-16-be", "replace")
-    return value.removeprefix(b"\xef\xbb\xbf").decode("utf-8" if value.startswith(b"\xef\xbb\xbf") else "latin-1")

@@ -1,22 +1,16 @@
-"""LibreOffice as second engine: the same check, equal bytes, nothing fetched, and an end to what hangs."""
+"""LibreOffice as second engine: the same check, equal bytes, and a typeface that is not there."""
 
-import http.server
-import io
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from pypdf import PdfReader
 
-from generator.convert import libreoffice, resident
+from generator.convert import libreoffice
 from generator.convert.engine import Conversion, Refusal, Work, convert
 from generator.workers import Crew
-from tests.raw_word import NAMESPACES, p, raw_word, run
+from tests.raw_word import p, raw_word, run
 
 SMALL = raw_word("Beste ouder,", p(run("klein", "<w:smallCaps/>")), p(run("Handtekening ") + run("H1")))
 
@@ -86,59 +80,6 @@ def test_a_document_that_fails_alone_does_not_stop_the_others(
     outcomes = {outcome.id: outcome for outcome in convert([bad, good], crew=crew, engine="libreoffice")}
     assert isinstance(outcomes[good.id], Conversion)
     assert isinstance(outcomes[bad.id], Refusal)
-
-
-@pytest.fixture
-def asked() -> Iterator[tuple[str, list[str]]]:
-    """A web address of this computer, and what is asked of it."""
-    paths: list[str] = []
-
-    class Listener(http.server.BaseHTTPRequestHandler):
-        def parse_request(self) -> bool:
-            understood = super().parse_request()
-            paths.append(self.path)
-            return understood
-
-        def log_message(self, *args: object) -> None:
-            """Says nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/spion.png", paths
-        server.shutdown()
-        thread.join()
-
-
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-LINKED_PICTURE = """
-<w:drawing xmlns:wp="{d}/wordprocessingDrawing" xmlns:a="{d}/main" xmlns:pic="{d}/picture"><wp:inline>
-<wp:extent cx="635000" cy="635000"/><wp:docPr id="1" name="p"/><a:graphic><a:graphicData uri="{d}/picture"><pic:pic>
-<pic:nvPicPr><pic:cNvPr id="0" name="p"/><pic:cNvPicPr/></pic:nvPicPr>
-<pic:blipFill><a:blip r:link="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
-<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="635000" cy="635000"/></a:xfrm>
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
-</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>
-"""
-
-
-def with_linked_picture(address: str) -> bytes:
-    document = Document()
-    paragraph = document.add_paragraph("tekst ")
-    link = document.part.relate_to(address, RELATIONSHIP_TYPE.IMAGE, is_external=True)
-    paragraph._p.append(parse_xml(f"<w:r {NAMESPACES}>{LINKED_PICTURE.format(d=DRAWING, link=link)}</w:r>"))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def test_nothing_is_fetched(office: libreoffice.Office, tmp_path: Path, asked: tuple[str, list[str]]) -> None:
-    address, paths = asked
-    source = tmp_path / "stuk.docx"
-    source.write_bytes(with_linked_picture(address))
-    (pdf,) = resident.to_pdfs(office.program, [source])
-    assert pdf is not None
-    assert paths == []
 
 
 def test_a_missing_typeface_makes_libreoffice_unfit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,6 +121,17 @@ def test_the_room_ends_at_a_picture_and_on_the_paper() -> None:
     assert area.right == 441
 
 
+def test_where_there_is_no_room_one_signs_near_the_code_or_over_it() -> None:
+    """A rectangle without height would be no field, and no text can be drawn in it."""
+    sign, line = Box(100, 690, 110, 698), Box(60, 702, 300, 703)
+    full = Box(60, 704, 300, 712)
+    sheet = Sheet(595, 842, "H1", (), (), (("H1", sign),), (sign, full), (line,))
+    (area,) = areas(sheet)
+    assert area.left > sign.right, "beside it"
+    wall = replace(sheet, words=(sign, Box(0, 699, 595, 842), Box(0, 600, 99, 800), Box(111, 600, 595, 800)))
+    assert areas(wall) == (sign,)
+
+
 def test_every_place_to_sign_of_the_example_is_free_and_on_its_line(example: tuple[Project, Told]) -> None:
     project, told = example
     kinds, found = signing_places.of_all(project.output, told.report["documents"])

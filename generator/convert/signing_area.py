@@ -15,6 +15,8 @@ WIDE, HIGH = 127.5, 34.0
 """How much room a signature needs: 45 by 12 mm."""
 WIDEST, HIGHEST = 240.0, 72.0
 """How much room it gets at most: 85 by 25 mm."""
+LEAST = 8.0
+"""What is smaller, in width or in height, is no room: then one signs elsewhere near the code, or over it."""
 MARGIN = 36.0
 """How far from the paper's edge one signs, where no line says it."""
 _REACH, _LINES = 18.0, 1.5
@@ -35,14 +37,20 @@ def areas(sheet: Sheet) -> tuple[Box, ...]:
     lines = [_line(sheet, sign) for sign in signs]
     found: list[Box] = []
     for sign, line in zip(signs, lines, strict=True):
-        if line is None:
-            rows = [Box(0, other.bottom, sheet.width, other.top) for other in signs if other.bottom > sign.top]
-            rooms = [_room(sheet, sign, base, [*found, *rows]) for base in _without_line(sheet, sign)]
-        else:
+        rooms = []
+        if line:
             others = [other for other, its in zip(signs, lines, strict=True) if its and _level(its, line)]
-            rooms = [_room(sheet, sign, _own_part(sheet, sign, line, others), found)]
-        found.append(max(rooms, key=_worth))
+            rooms += [_room(sheet, sign, _own_part(sheet, sign, line, others), found)]
+        if not any(map(_is_room, rooms)):
+            rows = [Box(0, other.bottom, sheet.width, other.top) for other in signs if other.bottom > sign.top]
+            rooms += [_room(sheet, sign, base, [*found, *rows]) for base in _without_line(sheet, sign)]
+        best = max(rooms, key=_worth)
+        found.append(best if _is_room(best) else sign)
     return tuple(found)
+
+
+def _is_room(room: Box) -> bool:
+    return room.right - room.left >= LEAST and room.top - room.bottom >= LEAST
 
 
 def _worth(room: Box) -> tuple[float, float]:

@@ -453,9 +453,12 @@ def test_the_boards_page_comes_when_every_mandate_is_in_order(small: Project) ->
     told = small.built()
     assert "packets/tekensessie_PO9901.pdf" in told.made
     assert "mandate-gate" not in told.rules
-    read = " ".join(texts(session)).replace("|", " ")
-    assert "nog niet getekend" not in read
-    assert "Tekenblad namens de schoolbesturen" in read
+    cover, *_ = (page.replace("|", " ") for page in texts(session))
+    assert "nog niet getekend" not in cover
+    assert "U tekent op pagina 3 en 5," in cover
+    assert "☐ 5 Tekenblad namens de schoolbesturen" in cover
+    assert "Vereniging De Kandelaar 90103 2 november 2026 ja" in cover
+    assert [number for number, page in enumerate(texts(session), 1) if "Teken|hier" in page] == [3, 5]
 
 
 def test_the_workbooks_are_never_written(small: Project) -> None:

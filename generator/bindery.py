@@ -18,7 +18,7 @@ from generator.documents import COVER_TEMPLATE
 from generator.fields.papers import Shared, cover_fields, document_fields
 from generator.ledger import Entry, mark
 from generator.model import COVENANT
-from generator.packets.bound import Binding, Bound, bind_and_collate
+from generator.packets.order import BIND, Binding, Bound
 from generator.packets.packet import Packet, Part, lay_out
 from generator.parting import leaves_out, parts
 from generator.press import Press, Results, Staged
@@ -186,7 +186,7 @@ class Bindery:
         paths = {binding.target: path for path, binding in bindings.items()}
         for binding in bindings.values():
             binding.target.parent.mkdir(parents=True, exist_ok=True)
-        done = self.press.crew.run(bind_and_collate, bindings.values(), seconds=SECONDS, megabytes=MEGABYTES)
+        done = self.press.crew.run(BIND, bindings.values(), seconds=SECONDS, megabytes=MEGABYTES)
         for binding, bound in done:
             path = paths[binding.target]
             self.press.clock.tick()

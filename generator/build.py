@@ -12,15 +12,14 @@ from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
 from generator.case_files import remains
 from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs, held_by
-from generator.convert.child import by_embedded
-from generator.convert.engine import hindrance, version
+from generator.convert.engine import BY_EMBEDDED, hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
 from generator.files import safe_name, workshop
 from generator.inputs import LARGE_PRINT
 from generator.ledger import Entry, Ledger, Memory, digest
 from generator.model import COVENANT
 from generator.outcome import Outcome, Paper
-from generator.packets.bound import bind_and_collate
+from generator.packets.order import BIND
 from generator.preparation import Options, Ready, prepare
 from generator.press import Press, Results
 from generator.problems import Exit, Place, Problem, Severity, Stop, error, warning
@@ -63,7 +62,7 @@ def build(options: Options, progress: Progress) -> Outcome:
     if hindered:
         mend = "Laat --engine weg: dan doet de ingebouwde omzetter het."
         raise Stop(Exit.ENGINE_MISSING, error("engine-missing", hindered, mend, at=Place("")))
-    with Crew(options.jobs, (by_embedded, bind_and_collate)) as crew:
+    with Crew(options.jobs, (BY_EMBEDDED, BIND)) as crew:
         if (options.case or options.party) and options.engine != "none" and not options.dry_run:
             crew.wake()  # a small job: the children start while the workbooks are read
         ready = prepare(options, clock)

@@ -15,7 +15,6 @@ from generator.bundles import PRINT_RUN, Bundle
 from generator.dutch import count, day
 from generator.ledger import Entry, Ledger, digest, mark
 from generator.model import COVENANT, Covenant
-from generator.packets.encryption import opens
 from generator.packets.password_sheet import write_sheet
 from generator.press import Staged
 from generator.problems import Place, Problem, notice, warning
@@ -42,6 +41,8 @@ def protection_of(password: str, known: Ledger, output: Path) -> Protection | No
     """Return the protection that is asked for; it has the token of the packets that open with this password already."""
     if not password:
         return None
+    from generator.packets.encryption import opens  # not at the top: few have a password, and pypdf takes long
+
     for token, paths in _protected(known).items():
         if any(opens(output / path, password) for path in paths):
             return Protection(password, token)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.convert.guard import first_difference, runs_from_right
 from generator.convert.ink import first_fault
-from generator.convert.readback import NotReadable, Sheet, Spot, covered_sign, read_back, texts_by_line
+from generator.convert.readback import NotReadable, Sheet, covered_sign, read_back, texts_by_line
 from generator.convert.signing_area import areas
+from generator.convert.work import Spot
 from generator.word.words import WordText
 
 

@@ -4,9 +4,8 @@ What goes in is a ``Work``, or a ``Batch`` of them for LibreOffice; what comes o
 """
 
 import hashlib
-from dataclasses import dataclass
 
-from generator.convert import embedded, libreoffice, resident
+from generator.convert import embedded, resident
 from generator.convert.boxes import draws_a_box
 from generator.convert.check import Rejected, check
 from generator.convert.finish import NotUnderstood, finish
@@ -14,7 +13,7 @@ from generator.convert.guard import runs_from_right
 from generator.convert.matching import shown
 from generator.convert.mending import mended_parts, with_parts
 from generator.convert.rules import broken_rules
-from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
+from generator.convert.work import Batch, Conversion, Engine, Outcome, Refusal, Work
 from generator.word.story import paragraphs
 from generator.word.wordparts import WordFileError, open_package
 from generator.word.words import WordText, of_package
@@ -66,14 +65,6 @@ def _checked(work: Work, said: WordText, pdf: bytes, engine: Engine) -> Outcome:
         return Refusal(work.id, rejected.rule, rejected.reason)
     work.pdf.write_bytes(finished)
     return Conversion(work.id, engine, passed.pages, passed.spots, hashlib.sha256(finished).hexdigest())
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Some works that LibreOffice is given together."""
-
-    works: tuple[Work, ...]
-    office: libreoffice.Office
 
 
 def by_libreoffice(batch: Batch) -> tuple[Outcome, ...]:

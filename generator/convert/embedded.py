@@ -6,8 +6,6 @@ that equal input gives equal bytes on every machine.
 
 import re
 import zlib
-from functools import cache
-from importlib.metadata import version as installed_version
 
 import rdocx
 
@@ -23,12 +21,6 @@ _NO_GLYPH = rb"(\000\000)"
 
 class EngineFailed(Exception):  # noqa: N818  it says what happened
     """Says that the engine refused a Word file."""
-
-
-@cache
-def version() -> str:
-    """Return the engine's name and version."""
-    return f"rdocx {installed_version('rdocx')}"
 
 
 def to_pdf(docx: bytes) -> bytes:

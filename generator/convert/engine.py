@@ -6,15 +6,18 @@ comparing the two, finding the places to sign, writing the PDF. A PDF that fails
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.metadata import version as installed_version
 from math import ceil
 from typing import Literal
 
-from generator.convert import child, embedded, libreoffice, resident
-from generator.convert.readback import Spot
-from generator.convert.work import Conversion, Engine, Outcome, Refusal, Work
+from generator.convert import libreoffice, resident
+from generator.convert.work import Batch, Conversion, Engine, Outcome, Refusal, Spot, Work
+from generator.errands import Errand
 from generator.workers import Crew, Failure
 
 __all__ = [
+    "BY_EMBEDDED",
     "Choice",
     "Conversion",
     "Engine",
@@ -30,6 +33,9 @@ __all__ = [
 ]
 
 Choice = Literal["auto", "embedded", "libreoffice"]
+
+BY_EMBEDDED: Errand[Work, Outcome] = Errand("generator.convert.child:by_embedded")
+BY_LIBREOFFICE: Errand[Batch, tuple[Outcome, ...]] = Errand("generator.convert.child:by_libreoffice")
 
 SECONDS = 60.0
 """The longest a document may take the embedded engine; a covenant of forty pages takes about one."""
@@ -49,7 +55,7 @@ def convert(works: Iterable[Work], *, crew: Crew, engine: Choice = "auto") -> It
         yield from _by_libreoffice(list(works), {}, crew, libreoffice.office())
         return
     refused: dict[str, tuple[Work, Refusal]] = {}
-    for work, outcome in crew.run(child.by_embedded, works, seconds=SECONDS, megabytes=MEGABYTES):
+    for work, outcome in crew.run(BY_EMBEDDED, works, seconds=SECONDS, megabytes=MEGABYTES):
         result = _failed(work, outcome) if isinstance(outcome, Failure) else outcome
         if isinstance(result, Refusal) and result.rule not in _FINAL:
             refused[work.id] = (work, result)
@@ -66,11 +72,16 @@ _FINAL = frozenset({"word-file", "signature-code"})
 def version(engine: Engine) -> str:
     """Return an engine's name and version ("rdocx 0.16.3"), or nothing where it can't be used on this computer."""
     if engine == "embedded":
-        return embedded.version()
+        return _embedded()
     try:
         return libreoffice.office().version
     except libreoffice.Unfit:
         return ""
+
+
+@cache
+def _embedded() -> str:
+    return f"rdocx {installed_version('rdocx')}"
 
 
 def hindrance(engine: Engine) -> str:
@@ -126,9 +137,9 @@ def _by_libreoffice(
 def _in_batches(
     works: Sequence[Work], size: int, crew: Crew, office: libreoffice.Office
 ) -> Iterator[tuple[Work, Outcome]]:
-    batches = [child.Batch(tuple(works[at : at + size]), office) for at in range(0, len(works), size)]
+    batches = [Batch(tuple(works[at : at + size]), office) for at in range(0, len(works), size)]
     limit = resident.seconds(size) + SECONDS
-    for batch, outcomes in crew.run(child.by_libreoffice, batches, seconds=limit, megabytes=MEGABYTES):
+    for batch, outcomes in crew.run(BY_LIBREOFFICE, batches, seconds=limit, megabytes=MEGABYTES):
         for number, work in enumerate(batch.works):
             yield work, _failed(work, outcomes) if isinstance(outcomes, Failure) else outcomes[number]
 

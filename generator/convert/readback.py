@@ -23,18 +23,6 @@ class NotReadable(Exception):  # noqa: N818  it says what is wrong with the PDF
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to sign: its code, its page (from 1), and the rectangle in which somebody signs."""
-
-    code: str
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page."""
 

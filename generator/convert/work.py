@@ -4,9 +4,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator.convert.readback import Spot
+from generator.convert.libreoffice import Office
 
 Engine = Literal["embedded", "libreoffice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to sign: its code, its page (from 1), and the rectangle in which somebody signs."""
+
+    code: str
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,14 @@ class Work:
     codes: tuple[str, ...] = ()
     private: bool = False
     language: str = "nl-NL"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some works that LibreOffice is given together."""
+
+    works: tuple[Work, ...]
+    office: Office
 
 
 @dataclass(frozen=True, slots=True)

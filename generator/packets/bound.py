@@ -3,37 +3,13 @@
 In: a ``Binding``; out: a ``Bound``, which says how the file came out. A child imports no more than this.
 """
 
-from dataclasses import dataclass, field
-from pathlib import Path
-
 from generator.packets import soundness
 from generator.packets.binding import Unbindable, bind
 from generator.packets.collation import collate
 from generator.packets.encryption import protect
-from generator.packets.packet import Packet
+from generator.packets.order import DIFFERS, UNSOUND, Binding, Bound
 
-DIFFERS, UNSOUND = "packet-differs", "packet-unsound"
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """One file to bind, in a child process; with a password it opens by that alone."""
-
-    packets: tuple[Packet, ...]
-    target: Path
-    title: str
-    password: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """How a bound file came out: its pages, or why it can't be shipped, and the rule that this breaks."""
-
-    pages: int
-    blanks: int
-    ranges: tuple[tuple[str, int, int], ...]
-    faults: tuple[str, ...] = ()
-    rule: str = DIFFERS
+__all__ = ["Binding", "Bound", "bind_and_collate"]
 
 
 def bind_and_collate(binding: Binding) -> Bound:

@@ -1,7 +1,9 @@
 """Where somebody signs: on the line that belongs to the code, in every way in which a template may draw it."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -130,6 +132,40 @@ def test_where_there_is_no_room_one_signs_near_the_code_or_over_it() -> None:
     assert area.left > sign.right, "beside it"
     wall = replace(sheet, words=(sign, Box(0, 699, 595, 842), Box(0, 600, 99, 800), Box(111, 600, 595, 800)))
     assert areas(wall) == (sign,)
+
+
+def apart(one: Box, other: Box) -> bool:
+    return one.right <= other.left or other.right <= one.left or one.top <= other.bottom or other.top <= one.bottom
+
+
+def any_page(chance: random.Random) -> Sheet:
+    """Return a page on which codes, words and lines stand anywhere."""
+
+    def box(width: float, height: float) -> Box:
+        left, bottom = chance.uniform(30, 560 - width), chance.uniform(30, 800 - height)
+        return Box(left, bottom, left + width, bottom + height)
+
+    signs: list[Box] = []
+    for _ in range(chance.randint(1, 6)):
+        sign = box(10, 7)
+        if all(apart(sign, other) for other in signs):
+            signs.append(sign)
+    words = (*signs, *(box(chance.uniform(5, 80), 8) for _ in range(chance.randint(0, 120))))
+    levels = tuple(box(chance.uniform(30, 450), 0.8) for _ in range(chance.randint(0, 15)))
+    uprights = tuple(box(0.8, chance.uniform(10, 200)) for _ in range(chance.randint(0, 6)))
+    codes = tuple((f"H{rank}", sign) for rank, sign in enumerate(signs, start=1))
+    return Sheet(595, 842, "", (), uprights, codes, words, levels)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_whatever_is_drawn_a_place_is_on_the_page_and_over_nothing_but_its_code(seed: int) -> None:
+    sheet = any_page(random.Random(seed))
+    found = areas(sheet)
+    for (_, sign), area in zip(sheet.codes, found, strict=True):
+        assert 0 <= area.left < area.right <= sheet.width
+        assert 0 <= area.bottom < area.top <= sheet.height
+        assert area == sign or all(apart(area, word) for word in sheet.words if word != sign)
+    assert all(apart(one, other) for one, other in combinations(found, 2))
 
 
 def test_every_place_to_sign_of_the_example_is_free_and_on_its_line(example: tuple[Project, Told]) -> None:

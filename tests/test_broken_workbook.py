@@ -134,6 +134,8 @@ WHOLE: list[tuple[str, Change, set[str]]] = [
     ("parties.xlsx", lambda book: put(book, "Gemeenten", "E2", "iets"), {"notice column-nameless Gemeenten!E2"}),
     ("parties.xlsx", alone, {
      "notice column-unknown Gemeenten!E1", "notice row-ignored Gemeenten!E3"}),
+    ("parties.xlsx", lambda book: grown(book, "Convenant", "Tekenwijze", "validsign"),
+     {"notice esigning-incomplete Convenant!B6"}),
     ("parties.xlsx", merge, {"error cells-merged Schoolbesturen!E2"}),
     ("parties.xlsx", merge_many, {"warning merged-many Overlegvormen!A1"}),
     ("parties.xlsx", hide, {"warning hidden-data Schoolbesturen!A3"}),

@@ -10,9 +10,11 @@ from typing import Any
 
 from generator.changes.effects import Effect, effect_of, told
 from generator.changes.event import Event
+from generator.changes.overruling import overruling_of
 from generator.changes.validity import Standing
 from generator.documents import Document
 from generator.dutch import capitalised, count, listing
+from generator.model import Overruling
 
 KIND_OF_PAPER: Mapping[str, str] = {
     "convenant": "covenant",
@@ -46,6 +48,7 @@ class Told:
     event: Event
     documents: tuple[str, ...]
     sign_again: tuple[str, ...]
+    overruling: Overruling | None = None
 
     @property
     def effect(self) -> Effect:
@@ -53,17 +56,24 @@ class Told:
         return effect_of(self.event)
 
 
-def account(events: Iterable[Event], documents: Sequence[Document], standings: Sequence[Standing]) -> tuple[Told, ...]:
-    """Return each event with the documents of the plan that it asks for, and who signs them."""
+def account(
+    events: Iterable[Event],
+    documents: Sequence[Document],
+    standings: Sequence[Standing],
+    overrulings: Sequence[Overruling] = (),
+) -> tuple[Told, ...]:
+    """Return each event with the documents of the plan that it asks for, who signs them, and what was decided."""
     anew = {one.number for one in standings if one.verdict == "opnieuw"}
-    return tuple(_of(event, documents, anew) for event in events)
+    return tuple(_of(event, documents, anew, overruling_of(event, overrulings)) for event in events)
 
 
-def _of(event: Event, documents: Sequence[Document], anew: set[str]) -> Told:
+def _of(event: Event, documents: Sequence[Document], anew: set[str], overruling: Overruling | None) -> Told:
+    if overruling and overruling.decision == "niet maken":
+        return Told(event, (), (), overruling)
     wanted = [one for one in documents if _is_asked(event, one)]
     signing = [one for one in wanted if _signs_again(event, one, anew)]
     signers = dict.fromkeys(f"{line.signer} ({line.capacity})" for one in signing for line in one.lines)
-    return Told(event, tuple(one.id for one in wanted), tuple(signers))
+    return Told(event, tuple(one.id for one in wanted), tuple(signers), overruling)
 
 
 def _is_asked(event: Event, document: Document) -> bool:
@@ -114,7 +124,10 @@ def _event_lines(rank: int, one: Told) -> Iterator[str]:
     yield f"   Betekent: {effect.meaning}"
     yield f"   Te maken: {_some(one.documents) if one.documents else 'niets'}."
     yield f"   Tekent opnieuw: {_some(one.sign_again) if one.sign_again else 'niemand'}."
-    if event.question:
+    if one.overruling:
+        reason = f": {one.overruling.reason}" if one.overruling.reason else ""
+        yield f"   Besloten op blad Wijzigingen: {one.overruling.decision}{reason}."
+    elif event.question:
         yield f"   Vraag: {event.question}"
     elif effect.decide:
         yield "   Beslis zelf: dit kan het programma niet weten. Vraag het zo nodig een jurist."
@@ -162,6 +175,8 @@ def as_json(found: Sequence[Told], standings: Sequence[Standing]) -> dict[str, A
                 "question": one.event.question,
                 "decide": one.effect.decide,
                 "source": one.effect.source,
+                "decision": one.overruling.decision if one.overruling else "",
+                "reason": one.overruling.reason if one.overruling else "",
             }
             for one in found
         ],

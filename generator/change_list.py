@@ -75,10 +75,16 @@ def _event(one: Told) -> Line:
         "Wat het betekent": effect.meaning,
         "Te maken": "; ".join(one.documents) or "niets",
         "Tekent opnieuw": "; ".join(one.sign_again) or "niemand",
-        "Vraag": event.question or (DECIDE if effect.decide else None),
+        "Vraag": _question(one),
         "Cellen": "; ".join(map(str, event.places)) or None,
         "Bron": effect.source or None,
     }
+
+
+def _question(one: Told) -> str | None:
+    if one.overruling:
+        return f"Besloten: {one.overruling.decision}. {one.overruling.reason}".strip()
+    return one.event.question or (DECIDE if one.effect.decide else None)
 
 
 def _signed(standings: Sequence[Standing]) -> Iterator[Line]:

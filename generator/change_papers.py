@@ -11,12 +11,13 @@ from functools import partial
 
 from generator.changes.effects import effect_of, told
 from generator.changes.event import Event
+from generator.changes.overruling import is_overruled
 from generator.documents import TEMPLATE_OF, Document, template_subject
 from generator.fields import changes as fields
 from generator.fields.changes import Concerned, Signed
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
-from generator.model import COVENANT, ChangeKind, Mandate, Region, Signatory, SignatureLine
+from generator.model import CHANGES, COVENANT, ChangeKind, Mandate, Region, Signatory, SignatureLine
 from generator.signing import mandate, membership
 from generator.signing.capacity import code
 
@@ -49,8 +50,15 @@ class ChangePapers:
         yield from self._announcements()
 
     def _asks(self, paper: str) -> tuple[Event, ...]:
-        """Return the events that ask for a kind of paper, by its Dutch name in the table of effects."""
-        return tuple(event for event in self.events if paper in effect_of(event).make)
+        """Return the events that ask for a kind of paper, by its Dutch name in the table of effects.
+
+        Those of which somebody decided that nothing is made do not.
+        """
+        return tuple(
+            event
+            for event in self.events
+            if paper in effect_of(event).make and not is_overruled(event, self.region.overrulings)
+        )
 
     # --- of the region ---
 
@@ -186,7 +194,7 @@ class ChangePapers:
             folder=FOLDER,
             values=partial(values, about),
             lines=lines,
-            needs=frozenset({subject, COVENANT, template_subject(template)}),
+            needs=frozenset({subject, COVENANT, CHANGES, template_subject(template)}),
         )
 
     def _parties(self) -> Iterator[tuple[str, str]]:

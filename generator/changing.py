@@ -3,6 +3,7 @@
 In: what a person asks. Out: an outcome. The workbooks are read as ``build`` reads them, and nothing is made of them.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator import change_account, copies
@@ -13,7 +14,7 @@ from generator.changes.states import State, state_of
 from generator.changes.validity import standings
 from generator.outcome import Outcome
 from generator.preparation import Options, Ready, prepare
-from generator.problems import Place, notice
+from generator.problems import Place, Problem, Severity, notice
 from generator.progress import Clock, Progress
 from generator.signing.capacity import covenant_signatures
 from generator.workbooks import intake
@@ -27,11 +28,12 @@ def tell_changes(options: Options, against: Path | None, xlsx: Path | None, prog
     if xlsx is not None:
         copies.refuse_other(xlsx, "De lijst van veranderingen", "veranderingen.xlsx", taken=_is_ours(xlsx, options))
     ready = prepare(options, Clock(progress))
+    problems = tuple(one for one in ready.problems if _concerns(one))
     before = state_of(intake.read(against, None).region) if against else ready.history.last
     if before is None:
-        return Outcome("changes", (*ready.problems, notice("no-build-yet", FIRST, HOW, at=Place(""))))
+        return Outcome("changes", (*problems, notice("no-build-yet", FIRST, HOW, at=Place(""))))
     since = f"de werkmap {against.name}" if against else "de laatste keer dat alles is gemaakt"
-    return _account(ready, before, since, xlsx, options)
+    return replace(_account(ready, before, since, xlsx, options), problems=problems)
 
 
 def _account(ready: Ready, before: State, since: str, xlsx: Path | None, options: Options) -> Outcome:
@@ -41,7 +43,7 @@ def _account(ready: Ready, before: State, since: str, xlsx: Path | None, options
     wanted = ChangePapers(region, ready.shared, happened, stand, options.today).documents()
     documents = tuple({one.id: one for one in (*ready.plan.documents, *wanted)}.values())
     judged = standings(region, happened)
-    found = change_account.account(happened, documents, judged)
+    found = change_account.account(happened, documents, judged, region.overrulings)
     told = list(change_account.lines(found, judged, since))
     files: tuple[str, ...] = ()
     if xlsx is not None:
@@ -49,7 +51,12 @@ def _account(ready: Ready, before: State, since: str, xlsx: Path | None, options
         told += [*copies.kept(former), f"De lijst staat in {xlsx}."]
         files = (str(xlsx),)
     more = change_account.as_json(found, judged)
-    return Outcome("changes", ready.problems, files=files, told=tuple(told), more=more)
+    return Outcome("changes", files=files, told=tuple(told), more=more)
+
+
+def _concerns(problem: Problem) -> bool:
+    """Tell whether a problem belongs on this page: what is just worth knowing of other things would hide it."""
+    return problem.severity is not Severity.NOTICE or problem.rule.startswith("change-")
 
 
 def _is_ours(path: Path, options: Options) -> bool:

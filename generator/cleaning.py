@@ -4,7 +4,6 @@ In: an output folder, when each case ended, and a day; out: what was removed and
 program made are removed, only inside the folder; a cleaning that was interrupted is completed by the next.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -19,11 +18,9 @@ from generator.ending import Ending, Rows, endings, of_workbook
 from generator.files import workshop
 from generator.ledger import Entry, Ledger
 from generator.problems import Exit, Place, Problem, Stop, error, warning
-from generator.workbooks import values
-from generator.workbooks.columns import Column, Kind
+from generator.typed_day import typed_day
 
-SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
-DAY = Column("De dag", "", Kind.DATE, "", "")
+UP_TO_TODAY = 'Schrijf een dag tot en met vandaag, als 31-12-2026, 2026-12-31 of "31 december 2026".'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +56,11 @@ class Cleaning:
 
 def day_asked(words: str, today: date) -> date:
     """Return the day that somebody typed; raises ``Stop`` where it can be read in two ways, or is still to come."""
-    found, remark = values.read(DAY, words)
-    slashes = SLASHES.fullmatch(words.strip())
-    if slashes and max(int(slashes[1]), int(slashes[2])) <= 12 and slashes[1] != slashes[2]:
-        raise _not_a_day("Deze datum is op twee manieren te lezen: eerst de dag, of eerst de maand.")
-    if not isinstance(found, date) or remark:
-        raise _not_a_day("Wat achter --before staat, is niet als één datum te lezen.")
+    found = typed_day(words, "--before", "cleanup-date", UP_TO_TODAY)
     if found > today:
-        raise _not_a_day("Die dag moet nog komen, en een casus die nog loopt, wordt niet opgeruimd.")
+        why = "Die dag moet nog komen, en een casus die nog loopt, wordt niet opgeruimd."
+        raise Stop(Exit.WRONG_USAGE, error("cleanup-date", why, UP_TO_TODAY, at=Place("")))
     return found
-
-
-def _not_a_day(why: str) -> Stop:
-    mend = 'Schrijf een dag tot en met vandaag, als 31-12-2026, 2026-12-31 of "31 december 2026".'
-    return Stop(Exit.WRONG_USAGE, error("cleanup-date", why, mend, at=Place("")))
 
 
 def look(order: Order) -> Cleaning:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import ledger, reading_aids
 from generator.authoring.modelling import model_of
+from generator.changes.overruling import faults as overruled
 from generator.checks import size
 from generator.checks.every import check, of_case_only, of_parties_only
 from generator.documents import (
@@ -152,6 +153,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
             events=() if case else happened.since_signing,
         )
         planned = tuple(one for one in read.cases if case in ("", one.code))
+        found += overruled(read.region.overrulings, happened.since_signing)
         found += (*text.problems, *differs, *reading_aids.impossible(planned, there, options.engine))
     return Ready(
         region=read.region,

@@ -147,10 +147,13 @@ def test_a_regions_own_policy_is_a_sheet_of_rules(tmp_path: Path) -> None:
 
 
 def test_what_was_decided_about_changes_and_how_far_the_signing_is_are_sheets_of_their_own(tmp_path: Path) -> None:
-    decided = [{"Partij": "41234", "Wijziging": "bestuur weg", "Besluit": "niet maken", "Reden": "al geregeld"}]
-    register = [{"Document": "volmacht_41234_PO2507", "Handtekening": "H1", "Verstuurd op": date(2026, 11, 12)}]
+    decided = [["Partij", "Wijziging", "Besluit", "Reden"], ["41234", "bestuur weg", "niet maken", "al geregeld"]]
+    register = [
+        ["Document", "Handtekening", "Verstuurd op"],
+        ["volmacht_41234_PO2507", "H1", date(2026, 11, 12)],
+    ]
     sheets = {**workbooks.changed(workbooks.PARTIES, {}), "Wijzigingen": decided, "Tekenregister": register}
-    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets), None)
+    found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets))
 
     (overruling,), (record,) = found.region.overrulings, found.region.signing
     assert (overruling.party, overruling.change, overruling.decision) == ("41234", "bestuur weg", "niet maken")

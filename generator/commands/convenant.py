@@ -13,6 +13,7 @@ COMMANDS = ByName(
         "build": "generator.commands.build:build_command",
         "changes": "generator.commands.changes:changes_command",
         "cleanup": "generator.commands.cleanup:cleanup_command",
+        "status": "generator.commands.status:status_command",
         "import": "generator.commands.bring:import_command",
         "doctor": "generator.commands.doctor:doctor_command",
         "templates": "generator.template_commands:templates",

@@ -1,0 +1,101 @@
+"""How the signing stands on a day: party by party, the gate of each SWV, and whether the covenant stands.
+
+In: the region and the documents that are wanted. Out: a ``Status``. No paper of a case is in it: each school keeps
+count of those itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.change_papers import concerned
+from generator.documents import Document
+from generator.dutch import capitalised, count, day, listing
+from generator.model import Region
+from generator.signing import mandate, register
+from generator.signing.mandate import Gate
+from generator.signing.register import Paper, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One party: by subject and name, its places to sign, and what is missing, in Dutch sentences."""
+
+    subject: str
+    name: str
+    places: tuple[Place, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the signing stands on a day: the covenant's own places, the gate of each SWV, and party by party."""
+
+    on: date
+    covenant: tuple[Place, ...]
+    gates: tuple[Gate, ...]
+    parties: tuple[Standing, ...]
+    verdict: str
+
+
+def papers_to_sign(documents: Sequence[Document]) -> tuple[Paper, ...]:
+    """Return the documents that parties sign; no paper of a case is among them."""
+    return tuple(Paper(one.id, one.title, one.kind, one.lines) for one in documents if one.lines and not one.private)
+
+
+def status_of(region: Region, documents: Sequence[Document], on: date) -> Status:
+    """Return how the signing stands on a day."""
+    papers = papers_to_sign(documents)
+    places = register.places(region, papers, on)
+    covenants = {paper.id for paper in papers if paper.kind == "covenant"}
+    covenant = tuple(one for one in places if one.document in covenants)
+    gates = tuple(mandate.gate(region, swv, on) for swv in region.swvs)
+    parties = tuple(_party(subject, name, places, gates) for subject, name in _parties(region, places))
+    return Status(on, covenant, gates, parties, _verdict(region, covenant, gates, on))
+
+
+def _parties(region: Region, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
+    """Give the parties that sign something, in the order of the sheets."""
+    signing = {place.subject for place in places}
+    yield from ((one.subject, capitalised(one.name)) for one in concerned(region) if one.subject in signing)
+
+
+def _party(subject: str, name: str, places: Sequence[Place], gates: Sequence[Gate]) -> Standing:
+    own = tuple(place for place in places if place.subject == subject)
+    missing = [f"{place.title}: {_waits(place)}" for place in own if place.state != "getekend"]
+    for gate in gates:
+        missing += [
+            f"Volmacht aan {gate.swv.short_name or gate.swv.name}: {'; '.join(lack.sentence for lack in held.lacks)}."
+            for held in gate.held
+            if held.board.subject == subject
+        ]
+    return Standing(subject, name, own, tuple(dict.fromkeys(missing)))
+
+
+def _waits(place: Place) -> str:
+    match place.state:
+        case "ontvangen":
+            return f"kwam terug op {day(place.received_on)}, maar Getekend op is nog niet ingevuld."
+        case "verstuurd":
+            return f"verstuurd op {day(place.sent_on)}, nog niet getekend terug van {place.signer}."
+        case _:
+            return f"nog te versturen, om te tekenen door {place.signer}."
+
+
+def _verdict(region: Region, covenant: Sequence[Place], gates: Sequence[Gate], on: date) -> str:
+    """Return in one or two sentences whether the covenant stands on a day."""
+    terms = region.covenant
+    if terms.end is not None and on > terms.end:
+        return f"Het convenant is geëindigd op {day(terms.end)}."
+    signed = sum(place.state == "getekend" for place in covenant)
+    told = f"{signed} van de {count(len(covenant), 'handtekening', 'handtekeningen')} onder het convenant zijn gezet."
+    if signed < len(covenant):
+        return f"Het convenant is nog niet door alle partijen getekend: {told}"
+    closed = [gate.swv.short_name or gate.swv.name for gate in gates if not gate.is_open]
+    if closed:
+        return (
+            f"Onder het convenant staan alle handtekeningen, maar niet elke volmacht aan {listing(closed)} is in orde."
+        )
+    if on < terms.start:
+        return f"Alle partijen hebben getekend. Het convenant gaat in op {day(terms.start)}."
+    return "Het convenant geldt: alle partijen hebben getekend."

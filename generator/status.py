@@ -1,0 +1,134 @@
+"""What ``convenant status`` does: who has signed what on a day, what is missing, and whether the covenant stands.
+
+In: what a person asks. Out: an outcome. The workbooks are read as ``build`` reads them, and nothing is made of them.
+Of pupils' cases nothing is told: each school keeps those itself.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import copies
+from generator.dutch import count, day
+from generator.outcome import Outcome
+from generator.preparation import Options, Ready, prepare
+from generator.problems import Problem, Severity, notice
+from generator.progress import Clock, Progress
+from generator.signing import register
+from generator.signing.mandate import Gate
+from generator.signing_state import Status, papers_to_sign, status_of
+from generator.status_list import status_list
+
+MANY = 12
+STATES = {"getekend": "signed", "ontvangen": "received", "verstuurd": "sent", "te versturen": "to-send"}
+
+
+def tell_status(options: Options, on: date, xlsx: Path | None, progress: Progress) -> Outcome:
+    """Return the status as lines, as JSON, and as a workbook where that was asked; raises Stop for a bad file."""
+    if xlsx is not None:
+        read = [one for one in (options.parties, options.cases) if one]
+        taken = copies.same_file(xlsx, read)
+        copies.refuse_other(xlsx, "Het tekenregister", "tekenregister.xlsx", taken=taken)
+    ready = prepare(options, Clock(progress))
+    found = status_of(ready.region, ready.plan.documents, on)
+    told = list(lines(found))
+    files: tuple[str, ...] = ()
+    if xlsx is not None:
+        rows = register.places(ready.region, papers_to_sign(ready.plan.documents), date.max)
+        former = copies.put(xlsx, status_list(rows, found))
+        told += [*copies.kept(former), f"Het tekenregister staat in {xlsx}."]
+        files = (str(xlsx),)
+    return Outcome("status", _problems(ready), files=files, told=tuple(told), more=as_json(found, ready))
+
+
+def _problems(ready: Ready) -> tuple[Problem, ...]:
+    """Return what is wrong in the workbooks, and the rows of the register about a paper that there is not."""
+    strange = (
+        notice(
+            "register-unknown",
+            "Dit stuk of deze handtekening is er niet (meer).",
+            "Neem de naam over uit convenant status --xlsx, of haal de rij weg.",
+            at=row.source.place("document"),
+            value=row.document,
+        )
+        for row in register.unknown(ready.region, papers_to_sign(ready.plan.documents))
+    )
+    return (*(one for one in ready.problems if one.severity is not Severity.NOTICE), *strange)
+
+
+def lines(found: Status) -> Iterator[str]:
+    """Yield the page: whether the covenant stands, the gate of each SWV, and what is missing party by party."""
+    yield f"Stand op {day(found.on)}. {found.verdict}"
+    for gate in found.gates:
+        yield _gate_line(gate)
+    waiting = [one for one in found.parties if one.missing]
+    for one in waiting[:MANY]:
+        yield f"- {one.name} ({one.subject.replace(':', ' ')})"
+        yield from (f"    {sentence}" for sentence in one.missing)
+    if len(waiting) > MANY:
+        rest = count(len(waiting) - MANY, "andere partij", "andere partijen")
+        yield f"- en nog {rest}; --xlsx en --json noemen alle."
+    ready = len(found.parties) - len(waiting)
+    if ready:
+        yield f"Bij {count(ready, 'partij is', 'partijen is')} alles getekend."
+
+
+def _gate_line(gate: Gate) -> str:
+    name = gate.swv.short_name or gate.swv.name
+    if not gate.boards:
+        return f"{name} tekent namens geen enkel bestuur."
+    if gate.is_open:
+        return f"{name}: elke volmacht is in orde ({len(gate.boards)})."
+    good = len(gate.boards) - len(gate.held)
+    return (
+        f"{name}: {good} van de {count(len(gate.boards), 'volmacht', 'volmachten')} zijn in orde. De directeur tekent "
+        "nog niet namens de schoolbesturen. Zet een bestuur zo nodig op Tekent: zelf."
+    )
+
+
+def as_json(found: Status, ready: Ready) -> dict[str, Any]:
+    """Return what the JSON report adds."""
+    known = ready.known.entries
+    return {
+        "on": found.on.isoformat(),
+        "verdict": found.verdict,
+        "gates": [
+            {
+                "swv": gate.swv.number,
+                "open": gate.is_open,
+                "boards": len(gate.boards),
+                "held": [
+                    {"board": held.board.number, "missing": [lack.code for lack in held.lacks]} for held in gate.held
+                ],
+            }
+            for gate in found.gates
+        ],
+        "parties": [
+            {
+                "party": one.subject.partition(":")[2],
+                "subject": one.subject,
+                "name": one.name,
+                "documents": [
+                    {
+                        "id": place.document,
+                        "made": known[place.document].made if place.document in known else "",
+                        "code": place.code,
+                        "signer": place.signer,
+                        "capacity": place.capacity,
+                        "sent": _iso(place.sent_on),
+                        "received": _iso(place.received_on),
+                        "signed": _iso(place.signed_on),
+                        "state": STATES[place.state],
+                    }
+                    for place in one.places
+                ],
+                "missing": list(one.missing),
+            }
+            for one in found.parties
+        ],
+    }
+
+
+def _iso(value: date | None) -> str:
+    return value.isoformat() if value else ""

@@ -13,6 +13,7 @@ from generator.documents import Document
 from generator.dutch import capitalised, count, day, listing
 from generator.model import Region
 from generator.signing import mandate, register
+from generator.signing.capacity import covenant_signatures
 from generator.signing.mandate import Gate
 from generator.signing.register import Paper, Place
 
@@ -44,12 +45,18 @@ def papers_to_sign(documents: Sequence[Document]) -> tuple[Paper, ...]:
 
 
 def status_of(region: Region, documents: Sequence[Document], on: date) -> Status:
-    """Return how the signing stands on a day."""
+    """Return how the signing stands on a day.
+
+    Where a director has signed for the boards, the mandates are judged by that day: what was signed by a mandate stays
+    valid when the mandate ends (BW 3:72).
+    """
     papers = papers_to_sign(documents)
     places = register.places(region, papers, on)
     covenants = {paper.id for paper in papers if paper.kind == "covenant"}
     covenant = tuple(one for one in places if one.document in covenants)
-    gates = tuple(mandate.gate(region, swv, on) for swv in region.swvs)
+    second = {number: line.code for number, line in covenant_signatures(region).represented.items()}
+    days = {place.code: place.signed_on for place in covenant}
+    gates = tuple(mandate.gate(region, swv, days.get(second.get(swv.number, "")) or on) for swv in region.swvs)
     parties = tuple(_party(subject, name, places, gates) for subject, name in _parties(region, places))
     return Status(on, covenant, gates, parties, _verdict(region, covenant, gates, on))
 

@@ -164,6 +164,7 @@ class Bindery:
             large_print=self.press.large_print and bundle.for_family,
             addressee=bundle.label,
             signature_fields=bundle.signing_way == "pdf",
+            private=bundle.private,
         )
 
     def _parts(self, item: Item) -> tuple[Part, ...]:

@@ -32,10 +32,14 @@ class Bookmark:
 
 
 def planned_bookmarks(layouts: Sequence[Layout], headings: Callable[[Span], Sequence[Heading]]) -> tuple[Bookmark, ...]:
-    """Return the bookmarks of a file with these packets, in order; ``headings`` gives those of a whole document."""
+    """Return the bookmarks of a file with these packets, in order; ``headings`` gives those of a whole document.
+
+    In a file of several packets the headings of private ones are left out: a form's heading may be a pupil's name.
+    """
     packets, before = [], 0
     for layout in layouts:
-        documents = tuple(_document(span, before, headings(span)) for span in layout.spans)
+        named = not (layout.packet.private and len(layouts) > 1)
+        documents = tuple(_document(span, before, headings(span) if named else ()) for span in layout.spans)
         packets.append(Bookmark(layout.packet.title, before + 1, documents))
         before += layout.total
     return tuple(packets) if len(packets) > 1 else packets[0].below

@@ -65,6 +65,7 @@ class Packet:
     In a duplex packet every document begins on a right-hand page, and the last sheet is complete. In one in large print
     the number of each page is large too, since the cover sends its reader there. ``addressee`` is a code for whose it
     is, never a name ("bestuur 41234"). With ``signature_fields`` each place to sign is an empty signature field.
+    ``private`` says that it holds a pupil's data.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Packet:
     large_print: bool = False
     addressee: str = ""
     signature_fields: bool = False
+    private: bool = False
 
     def __post_init__(self) -> None:
         if not self.parts:

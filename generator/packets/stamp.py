@@ -22,7 +22,7 @@ LARGE_REST_SIZE = 9.0
 """In large print the number of the page is large; what only the secretariat reads is not."""
 TEXT_LEFT, TEXT_RIGHT, TEXT_BASE = 27 * MM, 183 * MM, 7.5 * MM
 QR_SIZE, QR_FROM_RIGHT, QR_BASE = 20 * MM, 24 * MM, 7 * MM
-CODE_SIZE, CODE_BASE = 6.5, QR_BASE + QR_SIZE + 3.3 * MM  # beyond the white that a scanner needs
+CODE_SIZE, CODE_BASE = 6.5, QR_BASE + QR_SIZE + 4 * MM  # beyond the white that a scanner needs
 BLANK_SIZE = 10.0
 FLAG_SIZE, LARGE_FLAG_SIZE = 9.0, 13.0
 FLAG_FROM_EDGE = 5 * MM  # what printers leave white

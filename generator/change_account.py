@@ -119,7 +119,7 @@ def _event_lines(rank: int, one: Told) -> Iterator[str]:
     event, effect = one.event, one.effect
     cells = f" [{_some([str(place) for place in event.places])}]" if event.places else ""
     name = f": {event.name}" if event.name else ""
-    yield f"{rank}. {capitalised(effect.name)}{name} ({event.party}){cells}"
+    yield f"{rank}. {capitalised(effect.name)}{name} ({event.party.replace(':', ' ')}){cells}"
     yield f"   {told(event)}"
     yield f"   Betekent: {effect.meaning}"
     yield f"   Te maken: {_some(one.documents) if one.documents else 'niets'}."

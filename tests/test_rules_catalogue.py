@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.rules import GROUPS, RULES
 from generator.signing.policy import POLICIES
+from tools.effect_tables import with_effects
 from tools.handbook import MANUAL, with_rules
 from tools.policy_tables import with_policies
 
@@ -64,3 +65,9 @@ def test_the_manual_prints_who_signs_by_which_policy_and_its_source() -> None:
     assert "| 16 en 17 jaar | de leerling | de leerling | de leerling en ieder met gezag |" in manual
     for rules in POLICIES.values():
         assert all(f"| {rule.why} | {rule.source} |" in manual for rule in rules)
+
+
+def test_the_manual_has_the_table_of_what_each_change_means() -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+
+    assert manual == with_effects(manual), "python -m tools.handbook"

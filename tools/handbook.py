@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.report import LABELS
 from generator.rules import GROUPS, RULES, Rule
+from tools.effect_tables import with_effects
 from tools.policy_tables import with_policies
 from tools.reading_figures import with_figures
 
@@ -18,7 +19,7 @@ BAR = r"\|"
 
 def main() -> None:
     manual = MANUAL.read_text(encoding="utf-8")
-    MANUAL.write_text(with_figures(with_policies(with_rules(manual))), encoding="utf-8", newline="\n")
+    MANUAL.write_text(with_figures(with_effects(with_policies(with_rules(manual)))), encoding="utf-8", newline="\n")
 
 
 def with_rules(manual: str) -> str:

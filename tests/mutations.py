@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject, TextStringObject
+from pypdf.annotations import Link
+from pypdf.generic import DecodedStreamObject, Fit, NameObject, TextStringObject
 
 from generator.packets.binding import bind
 from generator.packets.collation import collate
@@ -73,6 +74,8 @@ def case(folder: Path, code: str, *roles: str) -> list[Packet]:
         for kind, pages, signed in (("omslag", 1, ()), ("toestemming", 2, (2,))):
             name = f"{kind}_{code}_{role}"
             pdf = write_pdf(folder / f"{name}.pdf", [f"{name} {page}" for page in range(1, pages + 1)])
+            if signed:
+                link(pdf)
             part = Part(document_id=name, title=kind, pdf=pdf, pages=pages, signed_pages=frozenset(signed))
             parts.append(part)
         addressee = f"{code} {role}"
@@ -80,6 +83,14 @@ def case(folder: Path, code: str, *roles: str) -> list[Packet]:
             Packet(title=addressee, parts=tuple(parts), project="noord", edition="2026-1", addressee=addressee)
         )
     return packets
+
+
+def link(pdf: Path) -> None:
+    """Put two links on a document's first page: to its second, and to an address."""
+    writer = PdfWriter(clone_from=pdf)
+    writer.add_annotation(0, Link(rect=(50, 700, 200, 720), target_page_index=1, fit=Fit.fit()))
+    writer.add_annotation(0, Link(rect=(50, 600, 200, 620), url="https://example.org/"))
+    writer.write(pdf)
 
 
 def bound_in(folder: Path, *roles: str) -> Bound:
@@ -223,6 +234,21 @@ def another_language(copy: Copy) -> None:
     copy.writer.root_object[NameObject("/Lang")] = TextStringObject("en-GB")
 
 
+def link_astray(copy: Copy) -> None:
+    """A link leads to a page of the other parent."""
+    copy.pages[2].get_object()["/Annots"][0].get_object()["/Dest"][0] = copy.pages[7]
+
+
+def link_to_another_address(copy: Copy) -> None:
+    """A link leads to another address."""
+    copy.pages[2].get_object()["/Annots"][1].get_object()["/A"][NameObject("/URI")] = TextStringObject("https://elders")
+
+
+def link_lost(copy: Copy) -> None:
+    """A page has lost a link."""
+    del copy.pages[2].get_object()["/Annots"][0]
+
+
 PLACE = "draagt niet het stempel van toestemming_ZK-7F3K_ouder-1"
 CONTENT = "heeft niet de inhoud van toestemming_ZK-7F3K_ouder-1"
 MUTATIONS: list[tuple[Callable[[Copy], None], str]] = [
@@ -248,6 +274,9 @@ MUTATIONS: list[tuple[Callable[[Copy], None], str]] = [
     (blank_without_a_word, "Bladzijde 2 draagt niet het stempel van blanco, bladzijde 2 van 4."),
     (bookmark_astray, "De bladwijzers wijzen niet naar de geplande documenten."),
     (bookmark_renamed, "De bladwijzers wijzen niet naar de geplande documenten."),
+    (link_astray, "Op bladzijde 3 leidt een koppeling elders heen dan in toestemming_ZK-7F3K_ouder-1 1/2."),
+    (link_to_another_address, "Op bladzijde 3 leidt een koppeling elders heen dan in toestemming_ZK-7F3K_ouder-1 1/2."),
+    (link_lost, "Op bladzijde 3 leidt een koppeling elders heen dan in toestemming_ZK-7F3K_ouder-1 1/2."),
     (another_title, "De titel of de taal van het pakket is niet de geplande."),
     (another_language, "De titel of de taal van het pakket is niet de geplande."),
 ]
@@ -258,6 +287,7 @@ CHECKS = {
     "content": "heeft niet de inhoud",
     "stamp": "draagt niet het stempel",
     "read at the foot": "Aan de voet van",
+    "links": "leidt een koppeling elders",
     "bookmarks": "De bladwijzers",
     "title, language": "De titel of de taal",
 }

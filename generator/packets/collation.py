@@ -8,11 +8,13 @@ from generator.packets.binding import LANGUAGE
 from generator.packets.outline import outlined, planned_bookmarks
 from generator.packets.packet import Layout, Leaf, Packet, lay_out
 from generator.packets.pdfreader import PageProof, Unreadable, reading
-from generator.packets.rereading import BoundFile, BoundPage, content_digest, known, shown_text
+from generator.packets.rereading import BoundFile, BoundPage, Lead, content_digest, known, shown_text
 from generator.packets.sight import feet
 from generator.packets.stamp import A4, stamp
 
 TOLD = 12
+ADDRESSES = (b"https://", b"http://", b"mailto:", b"tel:")
+"""What the address of a link may begin with; other links stay behind, as do those to pages that are not taken."""
 BLANK = PageProof(content_digest([]), A4)
 
 
@@ -38,7 +40,10 @@ def _differences(bound: BoundFile, layouts: Sequence[Layout], title: str, target
     if bound.count != len(planned):
         yield f"Het pakket telt {bound.count} bladzijden, en gepland waren {len(planned)}."
     for number, (page, (layout, leaf)) in enumerate(zip(bound.pages(), planned, strict=False), 1):
-        yield from _page(number, page, layout, leaf)
+        differs = list(_page(number, page, layout, leaf))
+        yield from differs
+        if not differs and _strays(page.links, number, leaf):
+            yield f"Op bladzijde {number} leidt een koppeling elders heen dan in {leaf}."
     if bound.count == len(planned):
         yield from _unseen(target, planned)
     bookmarks = _bookmarks(layouts)
@@ -62,6 +67,20 @@ def _page(number: int, page: BoundPage, layout: Layout, leaf: Leaf) -> Iterator[
         yield f"Bladzijde {number} draagt niet het stempel van {leaf}, bladzijde {leaf.number} van {layout.total}."
     elif not _says(shown_text(page.last), layout, leaf):
         yield f"Bladzijde {number} zegt niet dat zij van {_whose(layout)} is, of welke bladzijde zij is: {leaf}."
+
+
+def _strays(links: Sequence[Lead], number: int, leaf: Leaf) -> bool:
+    """Tell whether links lead elsewhere than those of the document, of which some stay behind but none may change."""
+    if leaf.part is None:
+        return bool(links)
+    document = known(leaf.part.pdf).links
+    before = number - leaf.page  # how many pages come before the document's first, taken or not
+    kept = [
+        (address, page and before + page)
+        for address, page in (document[leaf.page - 1] if document else ())
+        if address.startswith(ADDRESSES) or leaf.part.first <= page <= leaf.part.end
+    ]
+    return bool(document) and list(links) != kept
 
 
 def _unseen(target: Path, planned: Sequence[tuple[Layout, Leaf]]) -> Iterator[str]:

@@ -24,6 +24,10 @@ from generator.pdf.reading import FinishedPdf, Stream
 _SHOWN = re.compile(rb"(" + PLAIN_STRING + rb")" + WHITE + rb"*+Tj", re.DOTALL)
 
 
+Lead = tuple[bytes, int]
+"""Where a link leads: to an address, or to a page, from 1; 0 for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class BoundPage:
     """A page in a packet's file: what its first and last streams say, and the digest of those in between."""
@@ -31,13 +35,15 @@ class BoundPage:
     opening: bytes
     digest: bytes
     last: bytes
+    links: tuple[Lead, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document is known by: its pages, and its own bookmarks."""
+    """What a document is known by: its pages, the links on each of them, and its own bookmarks."""
 
     pages: tuple[PageProof, ...]
+    links: tuple[tuple[Lead, ...], ...]
     headings: tuple[Heading, ...]
 
 
@@ -49,14 +55,16 @@ class BoundFile:
         self.title = text(self._book.pdf.get(self._book.entries(self._book.pdf.trailer.get("/Info")).get("/Title")))
         self.language = text(self._book.pdf.get(self._book.catalog.get("/Lang")))
         self.count = len(self._book.pages)
+        self._named = _named(self._book)
 
     def pages(self) -> Iterator[BoundPage]:
         """Give the pages, in order."""
         for at in range(self.count):
-            streams = _streams(self._book, self._book.page(at))
+            page = self._book.page(at)
+            streams = _streams(self._book, page)
             opening = streams[0].data() if len(streams) > 1 else b""
             last = b"".join(stream.data() for stream in streams[-1:])
-            yield BoundPage(opening, content_digest(streams[1:-1]), last)
+            yield BoundPage(opening, content_digest(streams[1:-1]), last, _links(self._book, page, self._named))
 
     def bookmarks(self) -> Iterator[tuple[int, str, int]]:
         """Give the bookmarks in the order in which a reader sees them."""
@@ -90,10 +98,14 @@ def _known(path: Path, _changed: int, _size: int) -> Known:
         try:
             with path.open("rb") as stream:
                 book = open_book(FinishedPdf(stream), Findings())
-                pages = tuple(_proof(book, book.page(at)) for at in range(len(book.pages)))
-                return Known(pages, _headings(book, book.catalog.get("/Outlines"), _named(book)))
+                named, pages = _named(book), [book.page(at) for at in range(len(book.pages))]
+                return Known(
+                    pages=tuple(_proof(book, page) for page in pages),
+                    links=tuple(_links(book, page, named) for page in pages),
+                    headings=_headings(book, book.catalog.get("/Outlines"), named),
+                )
         except Malformed:  # written in a way that only a library for all of PDF reads
-            return Known(pdfreader.read_proofs(path), pdfreader.read_headings(path))
+            return Known(pdfreader.read_proofs(path), (), pdfreader.read_headings(path))
 
 
 def _proof(book: Book, page: Entries) -> PageProof:
@@ -113,6 +125,19 @@ def _streams(book: Book, page: Entries) -> list[Stream]:
     contents = book.pdf.get(page.get("/Contents"))
     found = [book.pdf.get(item) for item in contents] if isinstance(contents, list) else [contents]
     return [stream for stream in found if isinstance(stream, Stream)]
+
+
+def _links(book: Book, page: Entries, named: dict[Any, Any]) -> tuple[Lead, ...]:
+    """Return where each link on a page leads that leads to an address or to a page."""
+    found = []
+    for annotation in book.items(page.get("/Annots")):
+        entries = book.entries(annotation)
+        action = book.entries(entries.get("/A"))
+        address = book.pdf.get(action.get("/URI")) if action.get("/S") == "/URI" else b""
+        target = entries.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)
+        if entries.get("/Subtype") == "/Link" and (address or target is not None):
+            found.append((address or b"", 0 if address else _page_of(book, target, named)))
+    return tuple(found)
 
 
 def _named(book: Book) -> dict[Any, Any]:

@@ -23,13 +23,17 @@ UNSOUND = (Malformed, ValueError, TypeError, AttributeError, LookupError, Overfl
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a file was found to hold, and what is wrong with it; ``pieces`` are stretches of content that have a tag."""
+    """What a file was found to hold, and what is wrong with it.
+
+    ``elements`` counts the tags of each standard type, and ``pieces`` the stretches of content that have one.
+    """
 
     faults: tuple[str, ...]
     claims: tuple[str, ...] = ()
     pages: int = 0
     objects: int = 0
-    elements: int = 0
+    elements: tuple[tuple[str, int], ...] = ()
+    fonts: int = 0
     pieces: int = 0
     annotations: int = 0
     bookmarks: int = 0
@@ -70,7 +74,8 @@ def _proof(pdf: FinishedPdf) -> Proof:
         claims=tuple(sorted(metadata.claims)),
         pages=len(book.pages),
         objects=sum(1 for _ in pdf.numbers()),
-        elements=tags.elements if tags else 0,
+        elements=tuple((kind[1:], count) for kind, count in tags.elements.most_common()) if tags else (),
+        fonts=sum(entries.get("/Type") == "/Font" for entries in pages.resources.values()),
         pieces=pages.pieces,
         annotations=pages.annotations,
         bookmarks=jumps.bookmarks,

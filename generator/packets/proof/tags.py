@@ -4,6 +4,7 @@ Only that walk counts; what elements, pages and lists say of one another is comp
 """
 
 from array import array
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +29,8 @@ class Tags:
     ``content`` gives by page (or form) the element's number at the place of each id, 0 where there is none.
     """
 
-    elements: int = 0
+    elements: Counter[str] = field(default_factory=Counter)
+    """How many elements there are of each standard type."""
     content: "dict[int, array[int]]" = field(default_factory=dict)
     objects: dict[int, int] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
@@ -86,13 +88,13 @@ class _Walk:
             say("element-twice", f"Tag {number} staat twee keer in de boom van tags.")
             return []
         self.tags.seen[number] = 1
-        self.tags.elements += 1
         if entries.get("/P") != parent:
             say("parent", f"Tag {number} noemt een andere tag boven zich dan waaronder hij staat.")
         page = entries.get("/Pg", page)
         if page is not None and page not in self.book.position:
             say("tag-page", f"Tag {number} noemt een bladzijde die niet in dit bestand staat.")
         kind = self._kind(entries["/S"])
+        self.tags.elements[kind] += 1
         self._note(number, kind, entries)
         elements: list[Waiting] = []
         for held in self._listed(entries.get("/K")):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.convert import embedded, libreoffice
+from generator.convert import embedded, libreoffice, resident
 from generator.convert.guard import Difference, first_difference
 from generator.convert.readback import read_back, texts_by_line
 from generator.word import words
@@ -63,7 +63,9 @@ def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes 
     files = [folder / f"{number}.docx" for number in range(len(SOUND))]
     for file, docx in zip(files, SOUND.values(), strict=True):
         file.write_bytes(docx)
-    return dict(zip(SOUND, libreoffice.to_pdfs(office, files), strict=True))
+    made = resident.to_pdfs(office.program, files)
+    resident.close()
+    return dict(zip(SOUND, made, strict=True))
 
 
 @pytest.mark.parametrize("name", SOUND)

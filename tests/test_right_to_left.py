@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import doctor
-from generator.convert import libreoffice
+from generator.convert import libreoffice, resident
 from generator.convert.check import Rejected, check
 from generator.convert.engine import Conversion, Refusal, Work, convert
 from generator.convert.guard import first_difference
@@ -71,7 +71,8 @@ def work(folder: Path, docx: bytes) -> Work:
 def pdf(office: libreoffice.Office, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     source = tmp_path_factory.mktemp("arabisch") / "blad.docx"
     source.write_bytes(sheet(SENTENCE))
-    made = libreoffice.to_pdfs(office, [source])[0]
+    made = resident.to_pdfs(office.program, [source])[0]
+    resident.close()
     assert made is not None
     return made
 
@@ -113,7 +114,8 @@ def test_vowel_signs_joiners_and_direction_marks_are_no_difference(pdf: bytes) -
 def test_latin_words_are_compared_as_strictly_as_ever(office: libreoffice.Office, tmp_path: Path) -> None:
     source = tmp_path / "blad.docx"
     source.write_bytes(raw_word("Beste ouder, wij overleggen."))
-    made = libreoffice.to_pdfs(office, [source])[0]
+    made = resident.to_pdfs(office.program, [source])[0]
+    resident.close()
     assert made is not None
     with pytest.raises(Rejected):
         check(words.read(raw_word("Beste ouder, overleggen wij.")), made, (), private=False, word_by_word=False)

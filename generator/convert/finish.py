@@ -33,6 +33,8 @@ def finish(pdf: bytes, title: str, language: str = LANGUAGE) -> bytes:
         source.root: _catalogue(catalogue, language),
         source.info: b"<</Title%s/Producer%s>>" % (text(title), text(PRODUCER)),
     }
+    for number, page in _pages(source):
+        changed[number] = _TABS.sub(b"/Tabs/S", page)
     contents, apart = _set_apart(source)
     out = io.BytesIO()
     file = PdfFile(out)
@@ -90,6 +92,8 @@ _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(\s+0\s+R)?")
 _DEFLATED = re.compile(rb"/Filter\s*/FlateDecode\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
+# LibreOffice says in a string, which no reader looks for, that links come in the order of the tags.
+_TABS = re.compile(rb"/Tabs\s*\(S\)")
 _PROFILE = re.compile(rb"/DestOutputProfile\s+(\d+)\s+0\s+R")
 
 
@@ -159,11 +163,15 @@ def _undated(entries: bytes, profile: bytes) -> tuple[bytes, bytes]:
     return _DEFLATED.sub(b"", entries), undated(raw)
 
 
+def _pages(source: _Source) -> list[tuple[int, bytes]]:
+    objects = [(number, body) for number, body in source.bodies.items() if number not in source.streams]
+    return [(number, body) for number, body in objects if _PAGE.search(body)]
+
+
 def _set_apart(source: _Source) -> tuple[dict[int, tuple[bytes, bytes]], bool]:
     """Return the pages' contents that must be written anew, and whether all content is tagged or an artifact now."""
     mended, apart = {}, True
-    pages = (body for number, body in source.bodies.items() if number not in source.streams and _PAGE.search(body))
-    for page in pages:
+    for _, page in _pages(source):
         number = source.reference(page, b"/Contents")
         entries, data = source.streams.get(number, (b"", b""))
         before = _inflated(entries, data)

@@ -15,7 +15,9 @@ from typing import Any
 import pikepdf
 from pypdf import PdfWriter
 
-from generator.packets.bound import Binding, bind_and_collate
+from generator.packets.binding import bind
+from generator.packets.bound import bind_and_collate
+from generator.packets.order import Binding
 from generator.packets.packet import Packet, Part, SignHere
 
 Documents = Sequence[Mapping[str, Any]]
@@ -23,10 +25,25 @@ Documents = Sequence[Mapping[str, Any]]
 
 def ours(documents: Documents, target: Path) -> None:
     """Bind a packet and read it back; ends the process where it is not as it was planned."""
-    packet = Packet(title="Stapel", parts=tuple(map(_part, documents)), project="Zilvermeer", edition="2026-1")
+    packet = _packet(documents)
     bound = bind_and_collate(Binding((packet,), target, packet.title))
     if bound.faults:
         raise SystemExit("\n".join(bound.faults[:5]))
+
+
+def unread(documents: Documents, target: Path) -> None:
+    """Bind a packet as the program does, and don't read it back."""
+    bind((_packet(documents),), target)
+
+
+def _packet(documents: Documents) -> Packet:
+    return Packet(
+        title="Stapel",
+        parts=tuple(map(_part, documents)),
+        project="Zilvermeer",
+        edition="2026-1",
+        addressee="bestuur 41000",
+    )
 
 
 def _part(document: Mapping[str, Any]) -> Part:
@@ -63,6 +80,7 @@ def with_pikepdf(documents: Documents, target: Path) -> None:
 
 WAYS: Mapping[str, Callable[[Documents, Path], None]] = {
     "ours": ours,
+    "unread": unread,
     "pypdf": with_pypdf,
     "pikepdf": with_pikepdf,
 }

@@ -140,16 +140,20 @@ class ChangePapers:
             party = self._party(event.party)
             if party is None:
                 continue
-            names = {board.number: board.name for board in self.region.boards}
-            numbers = [one.partition(":")[2] for one in event.others]
-            former = [(one, names.get(one) or (event.before if len(numbers) == 1 else one)) for one in numbers]
+            former = [(one.partition(":")[2], name) for one, name in zip(event.others, event.names, strict=True)]
             values = partial(fields.succession_fields, self.shared, party, former, event.on)
             name = f"rechtsopvolging_{party.number}"
             title = f"Verklaring rechtsopvolging van {party.name}"
             yield self._signed("succession", name, party, title, values, "rechtsopvolging")
 
     def _announcements(self) -> Iterator[Document]:
-        """Give one for every provider that takes part and has signed, and of which that was not made known yet."""
+        """Give one for every provider that takes part and has signed, and of which that was not made known yet.
+
+        Before the covenant is signed there is nothing to accede to (art. 18).
+        """
+        on = self.region.covenant.signing_date
+        if on is None or on > self.today:
+            return
         for one in self.region.providers:
             ready = one.takes_part_since and one.signed_on and one.signed_on <= self.today
             known = one.made_known_on is not None or one.ended_on is not None

@@ -109,3 +109,15 @@ def test_of_a_board_whose_row_is_gone_nobody_signs_and_a_question_is_raised() ->
 
     assert "kennisgeving_bestuur_41234" in found
     assert not [name for name in found if name.startswith(("opzegging", "intrekking_41234"))]
+
+
+def test_a_board_that_succeeds_two_others_names_both() -> None:
+    after = replace(BEFORE, boards=(replace(BEFORE.boards[1], successor_of="41234; 41237"), BEFORE.boards[2]))
+    (document,) = (one for one in papers_of(BEFORE, after) if one.id == "rechtsopvolging_41235")
+    former = document.values()["voorgangers"]
+    assert isinstance(former, tuple)
+
+    assert [(one["nummer"], one["naam"]) for one in former] == [
+        ("41234", "Stichting De Lelie 41234"),
+        ("41237", "Stichting De Lelie 41237"),
+    ]

@@ -13,8 +13,8 @@ class Event:
     """One event: its rule in the table of effects, the party by subject and name, and what it was and became.
 
     ``on`` is the day it counts from, where the workbook says so. ``others`` are the subjects of the other parties in
-    it, such as who a board succeeds. ``places`` are the cells that say it. A ``question`` is what only a person knows:
-    nothing is guessed.
+    it, such as who a board succeeds, and ``names`` what they are called, where that is known. ``places`` are the cells
+    that say it. A ``question`` is what only a person knows: nothing is guessed.
     """
 
     rule: str
@@ -24,6 +24,7 @@ class Event:
     after: str = ""
     on: date | None = None
     others: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     question: str = ""
 
@@ -41,6 +42,7 @@ def happened(
     after: str = "",
     on: date | None = None,
     others: Iterable[str] = (),
+    names: Iterable[str] = (),
     question: str = "",
 ) -> Event:
     """Return an event of a row; the attributes are those of the cells that say it."""
@@ -53,6 +55,7 @@ def happened(
         after=after,
         on=on,
         others=tuple(others),
+        names=tuple(names),
         places=places,
         question=question,
     )

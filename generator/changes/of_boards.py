@@ -81,11 +81,13 @@ def _merged(old: Row | None, row: Row, boards: Mapping[str, Row]) -> Iterator[Ev
     known = old.listed("successor_of") if old else ()
     fresh = [number for number in row.listed("successor_of") if number not in known]
     if fresh:
+        names = [boards[one]["name"] if one in boards else one for one in fresh]
         yield happened(
             "board-merged",
             row,
             "successor_of",
-            before=listing([boards[one]["name"] if one in boards else one for one in fresh]),
+            before=listing(names),
+            names=names,
             after=row["name"],
             on=row.day("member_since"),
             others=[f"bestuur:{number}" for number in fresh],

@@ -60,6 +60,13 @@ def test_when_all_pages_shift_a_few_are_named_and_the_rest_counted(tmp_path: Pat
     assert (len(found), found[-1]) == (13, "En zo nog 52 verschillen.")
 
 
+def test_of_very_many_signed_pages_some_are_looked_at(bound: Bound, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamp, "TEXT_BASE", 400)
+    monkeypatch.setattr(collation, "SEEN", 1)
+    binding.bind(bound.packets, bound.target, "Drukwerk")
+    assert [fault.split(" is ")[0] for fault in bound.differences()] == ["Aan de voet van bladzijde 4"]
+
+
 def test_an_unreadable_packet_is_found_out(bound: Bound) -> None:
     bound.target.write_bytes(bound.target.read_bytes()[:-200])
     assert bound.differences() == ["Het pakket is niet terug te lezen: het bestand is beschadigd of is geen PDF."]

@@ -13,6 +13,7 @@ from generator.packets.sight import feet
 from generator.packets.stamp import A4, stamp
 
 TOLD = 12
+SEEN = 60
 ADDRESSES = (b"https://", b"http://", b"mailto:", b"tel:")
 """What the address of a link may begin with; other links stay behind, as do those to pages that are not taken."""
 BLANK = PageProof(content_digest([]), A4)
@@ -84,12 +85,13 @@ def _strays(links: Sequence[Lead], number: int, leaf: Leaf) -> bool:
 
 
 def _unseen(target: Path, planned: Sequence[tuple[Layout, Leaf]]) -> Iterator[str]:
-    """Give the signed pages on which a reader does not see at the foot whose and which they are."""
-    signed = [
-        (number, layout, leaf, proof.frame)
-        for number, (layout, leaf) in enumerate(planned, 1)
-        if leaf.signed and (proof := _proof(leaf))
-    ]
+    """Give the signed pages on which a reader does not see at the foot whose and which they are.
+
+    Looking at a page takes longer than all else that is compared; so of more than ``SEEN`` some are looked at.
+    """
+    places = [(number, *one) for number, one in enumerate(planned, 1) if one[1].signed]
+    spread = places[:: -(-len(places) // SEEN) or 1]
+    signed = [(number, layout, leaf, proof.frame) for number, layout, leaf in spread if (proof := _proof(leaf))]
     seen = feet(target, [(number, frame) for number, _, _, frame in signed])
     for (number, layout, leaf, _), text in zip(signed, seen, strict=True):
         if not _says(text, layout, leaf):

@@ -87,17 +87,18 @@ def parse_whole(data: bytes) -> Any:
     return parse(data)[0] if b"(" in words else _value(words)
 
 
-def references(data: bytes, at: int = 0) -> list[tuple[int, int]]:
-    """Return where each reference in a run of objects stands, with the number of the object it refers to."""
-    found = []
+def references(data: bytes, at: int = 0) -> tuple[list[int], list[int]]:
+    """Return where each reference in a run of objects ends, and the number of the object that each refers to."""
+    places, targets = [], []
     match = _UP_TO_REFERENCE.match
     while word := match(data, at):
         at = word.end()
         if word[1]:
-            found.append((at, int(word[1])))
+            places.append(at)
+            targets.append(int(word[1]))
         else:
             at = end_of_string(data, at)
-    return found
+    return places, targets
 
 
 def end_of_string(data: bytes, at: int) -> int:

@@ -33,6 +33,10 @@ _PLAIN_MARK = (
 )  # fmt: skip
 # The two marks that nearly all are, taken along in one stride: one that only gives an id, and the end of one.
 _STRIDE = re.compile(rb"(?:" + _UP_TO_MARK + rb")(?:()(?:" + _PLAIN_MARK + rb"|(EMC)" + _WORD_ENDS + rb"))?", re.DOTALL)
+# A tagged piece as nearly all are: nothing marked before it since the last, and nothing within it.
+_PIECE = re.compile(
+    rb"(" + _UP_TO_MARK + rb")" + _PLAIN_MARK + rb"(?:" + _UP_TO_MARK + rb")EMC" + _WORD_ENDS, re.DOTALL
+)
 _OPERATOR = re.compile(_GAP + rb"(BMC|BDC|EMC|MP|DP|BI)" + _WORD_ENDS)
 _IMAGE_DATA = re.compile(rb"[\0\t\n\x0c\r ]ID[\0\t\n\x0c\r ].*?[\0\t\n\x0c\r ]EI" + _WORD_ENDS, re.DOTALL)
 _PAINTS = re.compile(rb"(?:Tj|TJ|'|\"|Do|sh|BI|EI|[fF]\*?|[Bb]\*?|[Ss])" + _WORD_ENDS)
@@ -101,14 +105,24 @@ class _Reading:
     def read(self) -> None:
         content, end, at = self.content, len(self.content), 0
         known = 0  # how far the content is looked through for what is not marked
-        while at < end and (stride := _STRIDE.match(content, at)):
-            plain = stride.start(1) >= 0
-            at = stride.start(1) if plain else stride.end()
+        while at < end:
+            piece = _PIECE.match(content, at) if known == at and not self.stack else None
+            if piece:
+                self._take(piece)
+                at = known = piece.end()
+                continue
+            stride = _STRIDE.match(content, at)
+            plain = stride is not None and stride.start(1) >= 0
+            at = max(at, stride.start(1) if plain else stride.end()) if stride else at
             if not plain and at < end and content[at] == ord("("):
                 at = end_of_string(content, at + 1)
                 continue
             self._look(content[known:at])
             at = known = self._mark(at, stride if plain else None) if at < end else end
+
+    def _take(self, piece: re.Match[bytes]) -> None:
+        self._look(piece[1])
+        self.ids.append(int(piece[2]))
 
     def _look(self, between: bytes) -> None:
         """Count what a stretch between marks paints that is not marked."""
@@ -176,6 +190,13 @@ class _Outline(_Reading):
         self.spans: list[Span] = []
         self._open: list[tuple[int, int]] = []
         self._holders: list[bool] = []
+
+    def _take(self, piece: re.Match[bytes]) -> None:
+        super()._take(piece)
+        begin = _STRIDE.match(self.content, piece.end(1))
+        close = piece.end() - len(b"EMC")
+        if begin:
+            self.spans.append(Span(piece.end(1), begin.end(), close, piece.end(), TAGGED, 0, holds_tagged=False))
 
     def _mark(self, at: int, plain: re.Match[bytes] | None) -> int:
         before = len(self.stack)

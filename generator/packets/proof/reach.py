@@ -54,14 +54,13 @@ class _Links:
         order = sorted(zip(packed.offsets, packed.numbers, strict=True))
         if not order:
             return
-        found = references(packed.data, order[0][0])
-        places = [place for place, _ in found]
+        places, targets = references(packed.data, order[0][0])
         begin = 0
         for rank, (_, one) in enumerate(order):
             # A reference is known by where it ends, so one that ends where the next object begins is of this object.
             end = bisect_right(places, order[rank + 1][0]) if rank + 1 < len(order) else len(places)
             if one < len(self._begins):
-                self.add(one, [target for _, target in found[begin:end]])
+                self.add(one, targets[begin:end])
             begin = end
 
     def reached(self, roots: Iterator[int]) -> bytearray:

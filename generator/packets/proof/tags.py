@@ -12,6 +12,7 @@ from generator.packets.proof.book import Book, Entries, tree
 from generator.pdf.lexer import Ref
 
 HIGHEST_ID = 1_000_000
+_NUMBERS = frozenset((int,))
 _STANDARD = (
     "/Document /Part /Art /Sect /Div /BlockQuote /Caption /TOC /TOCI /Index /NonStruct /Private /H /H1 /H2 /H3 /H4 /H5"
     " /H6 /P /L /LI /Lbl /LBody /Table /TR /TH /TD /THead /TBody /TFoot /Span /Quote /Note /Reference /BibEntry /Code"
@@ -97,7 +98,10 @@ class _Walk:
         self.tags.elements[kind] += 1
         self._note(number, kind, entries)
         elements: list[Waiting] = []
-        for held in self._listed(entries.get("/K")):
+        kids = self._listed(entries.get("/K"))
+        if self._hold_run(number, page, kids):
+            return []
+        for held in kids:
             if type(held) is int:
                 self._hold(number, page, held)
                 continue
@@ -140,6 +144,16 @@ class _Walk:
         if kind in ("/TH", "/TD") and "/A" in entries:
             for attributes in self._listed(entries["/A"]):
                 self.headers.update(self.book.items(self.book.entries(attributes).get("/Headers")))
+
+    def _hold_run(self, number: int, page: Any, kids: list[Any]) -> bool:
+        """Take a run of pieces that follow on those of the tags before it, as nearly all do; tell if it is one."""
+        row = self.tags.content.get(page)
+        if row is None or not kids or kids[0] != len(row) or not _NUMBERS.issuperset(map(type, kids)):
+            return False
+        if len(row) + len(kids) > HIGHEST_ID or kids != list(range(len(row), len(row) + len(kids))):
+            return False
+        row.extend([number] * len(kids))
+        return True
 
     def _hold(self, number: int, page: Any, identity: Any) -> None:
         say = self.book.findings.say

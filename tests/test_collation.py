@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf.generic import NameObject
 
 from generator.packets import binding, collation, stamp
 from generator.packets.packet import Leaf, Packet
@@ -70,6 +72,15 @@ def test_of_very_many_signed_pages_some_are_looked_at(bound: Bound, monkeypatch:
 def test_an_unreadable_packet_is_found_out(bound: Bound) -> None:
     bound.target.write_bytes(bound.target.read_bytes()[:-200])
     assert bound.differences() == ["Het pakket is niet terug te lezen: het bestand is beschadigd of is geen PDF."]
+
+
+def in_a_circle(copy: Copy) -> None:
+    first: Any = copy.writer.root_object["/Outlines"]["/First"]  # type: ignore[index]
+    first[NameObject("/Next")] = first.indirect_reference
+
+
+def test_bookmarks_in_a_circle_are_found_out(bound: Bound) -> None:
+    assert "beschadigd" in harmed(bound, in_a_circle)[0]
 
 
 def test_a_document_that_changed_since_is_found_out(bound: Bound) -> None:

@@ -150,6 +150,8 @@ def _headings(book: Book, parent: Any, named: dict[Any, Any]) -> tuple[Heading, 
     found = []
     item = book.entries(parent).get("/First")
     while item is not None:
+        if len(found) > len(book.pdf):
+            raise Malformed("bookmarks in a circle")
         entries = book.entries(item)
         action = book.entries(entries.get("/A"))
         target = entries.get("/Dest", action.get("/D") if action.get("/S") == "/GoTo" else None)

@@ -5,7 +5,7 @@ slash, a string is ``bytes``, a reference a ``Ref``; numbers, lists, dicts, bool
 """
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 WHITE = rb"[\0\t\n\x0c\r ]"
 REGULAR = rb"[^\0\t\n\x0c\r ()<>\[\]{}/%]"
@@ -48,8 +48,9 @@ _DOCUMENT_SIGNS = {
     **dict(zip(range(0x80, 0x9F), "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", strict=True)),
     0xA0: "€",
 }
+_Value = TypeVar("_Value")
 _known: dict[bytes, Any] = {}
-"""Names and small numbers, which come back all the time."""
+"""Names, small numbers and references, which come back all the time."""
 _TEXT = frozenset((str,))
 DEEPEST, MOST_KNOWN, SMALL = 100, 10_000, 4
 
@@ -147,7 +148,7 @@ def _value(words: list[bytes]) -> Any:
         if known is not None:
             held.append(known)
         elif word.endswith(b" R") and word[0] in _DIGITS:
-            held.append(Ref(word.split(None, 1)[0]))
+            held.append(_remember(word, Ref(word.split(None, 1)[0])))
         elif word in _OPENING:
             outer.append((held, _OPENING[word]))
             held = []
@@ -185,21 +186,24 @@ def _scalar(word: bytes) -> Any:
     raise Malformed(f"{word[:20]!r} is no object")
 
 
+def _remember(word: bytes, value: _Value) -> _Value:
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known[word] = value
+    return value
+
+
 def _number(word: bytes) -> int | float:
     try:
         value = int(word)
     except ValueError:
         return float(word)
-    if len(word) <= SMALL and len(_known) < MOST_KNOWN:
-        _known[word] = value
-    return value
+    return _remember(word, value) if len(word) <= SMALL else value
 
 
 def _name(raw: bytes) -> str:
     said = _HEXED.sub(lambda code: chr(int(code[1], 16)), raw.decode("latin-1"))
-    if len(_known) < MOST_KNOWN:
-        _known[raw] = said
-    return said
+    return _remember(raw, said)
 
 
 def _dictionary(values: list[Any]) -> dict[str, Any]:

@@ -147,7 +147,7 @@ def _named(book: Book) -> dict[Any, Any]:
 
 
 def _headings(book: Book, parent: Any, named: dict[Any, Any]) -> tuple[Heading, ...]:
-    found = []
+    found: list[Heading] = []
     item = book.entries(parent).get("/First")
     while item is not None:
         if len(found) > len(book.pdf):

@@ -20,8 +20,9 @@ class Findings:
         if under and not self.claims.intersection(under):
             return
         self._counts[kind] += 1
-        if self._counts[kind] <= TOLD:
-            self._told.setdefault(kind, []).append(sentence)
+        told = self._told.setdefault(kind, [])
+        if len(told) < TOLD and sentence not in told:
+            told.append(sentence)
 
     def sentences(self) -> list[str]:
         """Return all faults; of each kind a few, and how many more there are."""

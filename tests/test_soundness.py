@@ -252,7 +252,7 @@ def test_every_document_is_sound_before_it_is_bound(small: Project) -> None:
     made = [path for path in small.output.rglob("*.pdf") if path.parent.name != "packets"]
     slip = "De bladwijzers tellen niet wat zij zeggen te tellen."  # the engine's own, which binding mends
     found = {path.name: [fault for fault in faults(path) if not fault.startswith(slip)] for path in made}
-    assert len(found) > 20
+    assert len(found) > 10
     assert {name: said for name, said in found.items() if said} == {}
 
 

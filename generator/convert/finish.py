@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.pdf.apart import set_apart
 from generator.pdf.colour import is_profile, undated
+from generator.pdf.joining import Joining
 from generator.pdf.metadata import PRODUCER, Claims, metadata, read_claims
 from generator.pdf.objects import text
 from generator.pdf.writer import PdfFile
@@ -35,7 +36,9 @@ def finish(pdf: bytes, title: str, language: str = LANGUAGE) -> bytes:
     }
     for number, page in _pages(source):
         changed[number] = _TABS.sub(b"/Tabs/S", page)
-    contents, apart = _set_apart(source)
+    joining = Joining(source.bodies, source.reference(catalogue, b"/StructTreeRoot"))
+    contents, apart = _set_apart(source, joining)
+    changed |= joining.changed
     out = io.BytesIO()
     file = PdfFile(out)
     for _ in range(source.size - 1):
@@ -50,11 +53,9 @@ def finish(pdf: bytes, title: str, language: str = LANGUAGE) -> bytes:
             file.put_deflated(*_undated(*source.streams[number]), number)
         elif number in source.streams:
             file.put_stream(*source.streams[number], number)
-        elif number in changed:
-            file.put(changed[number], number)
         elif number not in source.lengths:
             put = file.put_tag if _TAG.match(body) else file.put
-            put(body, number)
+            put(changed.get(number, body), number)
     file.close(source.root, source.info)
     return out.getvalue()
 
@@ -168,14 +169,17 @@ def _pages(source: _Source) -> list[tuple[int, bytes]]:
     return [(number, body) for number, body in objects if _PAGE.search(body)]
 
 
-def _set_apart(source: _Source) -> tuple[dict[int, tuple[bytes, bytes]], bool]:
+def _set_apart(source: _Source, joining: Joining) -> tuple[dict[int, tuple[bytes, bytes]], bool]:
     """Return the pages' contents that must be written anew, and whether all content is tagged or an artifact now."""
     mended, apart = {}, True
-    for _, page in _pages(source):
-        number = source.reference(page, b"/Contents")
+    pages = _pages(source)
+    drawn = [source.reference(page, b"/Contents") for _, page in pages]
+    for (at, page), number in zip(pages, drawn, strict=True):
         entries, data = source.streams.get(number, (b"", b""))
         before = _inflated(entries, data)
         content, done = set_apart(before)
+        if done and drawn.count(number) == 1:
+            content = joining.page(at, page, content)
         if content != before:
             mended[number] = _DEFLATED.sub(b"", entries), content
         apart = apart and done and number in source.streams

@@ -3,9 +3,11 @@
 Its objects go by name, and ``{name}`` in one refers to another.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 Objects = dict[str, str | bytes]
+Harm = Callable[[Objects], None]
 TITLE = "Pakket van de proef"
 
 _RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
@@ -78,6 +80,22 @@ def tagged() -> Objects:
         "head": "<</S/TH/P {row}/K 0/ID(t1)>>",
         "cell": "<</S/TD/P {row}/K 1/A<</O/Table/Headers[(t1)]>>>>",
     }
+
+
+def put(name: str, old: str, new: str) -> Harm:
+    """Return what replaces a piece of one object."""
+
+    def harm(objects: Objects) -> None:
+        said = objects[name]
+        if isinstance(said, bytes):
+            assert old.encode() in said
+            body = said.split(b"stream\n", 1)[1].removesuffix(b"\nendstream").replace(old.encode(), new.encode())
+            objects[name] = stream("/Type/Metadata/Subtype/XML" if name == "xmp" else "", body)
+        else:
+            assert old in said
+            objects[name] = said.replace(old, new)
+
+    return harm
 
 
 def write(path: Path, objects: Objects, trailer: str = "") -> Path:

@@ -1,6 +1,5 @@
 """A file in which one thing is wrong is found out, and what is wrong is named."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,25 +7,7 @@ import pytest
 from generator.packets.soundness import faults, prove
 from tests.pdf_files import write_pdf
 from tests.projects import Project
-from tests.tagged_pdf import XMP, Objects, stream, tagged, write
-
-Harm = Callable[[Objects], None]
-
-
-def put(name: str, old: str, new: str) -> Harm:
-    """Return what replaces a piece of one object."""
-
-    def harm(objects: Objects) -> None:
-        said = objects[name]
-        if isinstance(said, bytes):
-            assert old.encode() in said
-            body = said.split(b"stream\n", 1)[1].removesuffix(b"\nendstream").replace(old.encode(), new.encode())
-            objects[name] = stream("/Type/Metadata/Subtype/XML" if name == "xmp" else "", body)
-        else:
-            assert old in said
-            objects[name] = said.replace(old, new)
-
-    return harm
+from tests.tagged_pdf import XMP, Harm, Objects, put, stream, tagged, write
 
 
 def add(name: str, said: str | bytes) -> Harm:
@@ -124,6 +105,16 @@ DAMAGES: dict[str, tuple[Harm, str]] = {
     "a header that is not there": (put("cell", "[(t1)]", "[(t2)]"), "noemt een kopcel die er niet is."),
     "an unknown kind of tag": (put("root", "/Kop/H1", "/Kop/Onbekend"), "De soort tag Kop staat voor geen soort"),
     "a picture without words": (put("figure", "/Alt(Een vlak)", ""), "is een afbeelding zonder beschrijving."),
+    "a heading that leaps": (
+        put("root", "/Kop/H1", "/Kop/H2"),
+        "Tag {heading} is een kop die een niveau overslaat: H2.",
+    ),
+    "a header cell that heads nothing": (put("cell", "[(t1)]", "[]"), "Tag {head} is een kopcel die niet zegt waarvan"),
+    "a cell that is in no row": (
+        both(put("table", "/K {row}", "/K[{row} {cell}]"), put("row", " {cell}", ""), put("cell", "{row}", "{table}")),
+        "Tag {cell} (TD) hoort niet direct onder Table.",
+    ),
+    "a paragraph among rows": (put("row", "/S/TR", "/S/P"), "Tag {row} (P) hoort niet direct onder Table."),
     "content outside all tags": (
         put("text1", "EMC\n/P", "EMC 0 0 m 9 9 l S /P"),
         "Bladzijde 1: er staat inhoud die noch bij een tag hoort, noch opmaak is.",

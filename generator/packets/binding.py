@@ -17,6 +17,7 @@ from generator.pdf.trees import put_tree
 from generator.pdf.writer import PdfFile
 
 LANGUAGE = "nl-NL"
+EVERY = Claims(ARCHIVE, accessible=True)
 BLANK_ENTRIES = Material((b"/MediaBox[0 0 595.28 841.89]/Resources<</Font<<" + FONT_NAME, b">>>>"), (font(),))
 
 
@@ -35,21 +36,21 @@ class Unbindable(Exception):  # noqa: N818  it says what the PDF is
         return f"{self.document_id} kan niet in een pakket: {self.reason}."
 
 
-def bind(packets: Sequence[Packet], target: Path, title: str = "") -> tuple[Layout, ...]:
+def bind(packets: Sequence[Packet], target: Path, title: str = "", most: Claims = EVERY) -> tuple[Layout, ...]:
     """Write packets, in order, as one PDF and return their layouts; the same packets give the same bytes.
 
     One packet gets a bookmark per document, with the document's own below it; several get a bookmark per packet above
     these, and each keeps its own numbering. The documents' tags are joined in one tree, and what they all claim to hold
-    to (PDF/A-2b, PDF/UA-1) the file claims too. ``title`` is the file's title, and the first packet's where it is not
-    given. Raises Unbindable where a document's PDF is missing, encrypted or damaged, has forms or layers, or has
-    another number of pages than planned; no file is left then.
+    to (PDF/A-2b, PDF/UA-1) the file claims too, but no more than ``most``. ``title`` is the file's title, and the first
+    packet's where it is not given. Raises Unbindable where a document's PDF is missing, encrypted or damaged, has forms
+    or layers, or has another number of pages than planned; no file is left then.
     """
     if not packets:
         raise ValueError("no packets to bind")
     layouts = tuple(lay_out(packet) for packet in packets)
     try:
         with target.open("wb") as out:
-            _Binding(PdfFile(out), layouts, title or packets[0].title).write()
+            _Binding(PdfFile(out), layouts, title or packets[0].title, most).write()
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -70,12 +71,12 @@ def source_of(part: Part) -> Source:
 class _Binding:
     """The file being written: packet by packet, page by page."""
 
-    def __init__(self, pdf: PdfFile, layouts: Sequence[Layout], title: str) -> None:
+    def __init__(self, pdf: PdfFile, layouts: Sequence[Layout], title: str, most: Claims) -> None:
         self._pdf = pdf
         self._layouts = layouts
         self._title = title
         self._book = Book(pdf, Structure(pdf, title, LANGUAGE))
-        self._claims = Claims(ARCHIVE, accessible=True)
+        self._claims = most
         self._tagged = True
         self._intents: dict[bytes, Material] = {}
         self._headings: dict[Path, tuple[Heading, ...]] = {}

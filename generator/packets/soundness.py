@@ -25,11 +25,14 @@ UNSOUND = (Malformed, ValueError, TypeError, AttributeError, LookupError, Overfl
 class Proof:
     """What a file was found to hold, and what is wrong with it.
 
+    ``broken`` are the claims that it makes and does not hold to; it ``stands`` where nothing else is wrong.
     ``elements`` counts the tags of each standard type, and ``pieces`` the stretches of content that have one.
     """
 
     faults: tuple[str, ...]
     claims: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
+    stands: bool = False
     pages: int = 0
     objects: int = 0
     elements: tuple[tuple[str, int], ...] = ()
@@ -72,6 +75,8 @@ def _proof(pdf: FinishedPdf) -> Proof:
     return Proof(
         faults=tuple(findings.sentences()),
         claims=tuple(sorted(metadata.claims)),
+        broken=frozenset(findings.broken),
+        stands=findings.stands,
         pages=len(book.pages),
         objects=sum(1 for _ in pdf.numbers()),
         elements=tuple((kind[1:], count) for kind, count in tags.elements.most_common()) if tags else (),

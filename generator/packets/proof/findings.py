@@ -12,6 +12,10 @@ class Findings:
     """The faults of one file, by kind; what only a claim forbids is left out where the file makes no such claim."""
 
     claims: frozenset[str] = frozenset()
+    broken: set[str] = field(default_factory=set)
+    """The claims that the file makes and does not hold to."""
+    stands: bool = True
+    """Whether nothing is wrong but against a claim."""
     _told: dict[str, list[str]] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
 
@@ -19,6 +23,8 @@ class Findings:
         """Note a fault, a Dutch sentence; with ``under``, only where the file makes one of these claims."""
         if under and not self.claims.intersection(under):
             return
+        self.broken.update(self.claims.intersection(under))
+        self.stands = self.stands and bool(under)
         self._counts[kind] += 1
         told = self._told.setdefault(kind, [])
         if len(told) < TOLD and sentence not in told:

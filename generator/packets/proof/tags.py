@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.packets.proof.book import Book, Entries, tree
+from generator.packets.proof.meaning import Meaning
 from generator.pdf.lexer import Ref
 
 HIGHEST_ID = 1_000_000
@@ -19,8 +20,8 @@ _STANDARD = (
     " /Link /Annot /Ruby /RB /RT /RP /Warichu /WT /WP /Figure /Formula /Form"
 )
 STANDARD = frozenset(_STANDARD.split())
-Waiting = tuple[Any, Entries, int, Any]
-PICTURES = ("/Figure", "/Formula")
+Waiting = tuple[Any, Entries, int, str, Any]
+"""What stands in the tree, its entries, the element above it with its kind, and the page."""
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def walk_tags(book: Book) -> Tags | None:
         return None
     walk = _Walk(book, root, entries)
     walk.walk()
-    _prove_ids(book, entries, walk)
+    walk.meaning.prove(entries)
     walk.tags.lists = dict(tree(book, entries.get("/ParentTree"), "/Nums", "De lijst van tags per bladzijde"))
     following = entries.get("/ParentTreeNextKey")
     if walk.tags.lists and following is not None and following <= max(walk.tags.lists):
@@ -63,8 +64,7 @@ class _Walk:
     def __init__(self, book: Book, root: Ref, entries: Entries) -> None:
         self.book = book
         self.tags = Tags(seen=bytearray(len(book.pdf)))
-        self.ids: dict[bytes, int] = {}
-        self.headers: set[bytes] = set()
+        self.meaning = Meaning(book)
         self._root = root
         self._kids = entries.get("/K")
         self._roles = book.entries(entries.get("/RoleMap"))
@@ -72,14 +72,14 @@ class _Walk:
 
     def walk(self) -> None:
         waiting: list[Waiting] = [
-            (kid, self.book.entries(kid), int(self._root), None) for kid in reversed(self._listed(self._kids))
+            (kid, self.book.entries(kid), int(self._root), "", None) for kid in reversed(self._listed(self._kids))
         ]
         while waiting:
             found = self._element(*waiting.pop())
             waiting += reversed(found)
 
-    def _element(self, kid: Any, entries: Entries, parent: int, page: Any) -> list[Waiting]:
-        """Take an element and return the elements below it, each with its entries, parent and page."""
+    def _element(self, kid: Any, entries: Entries, parent: int, above: str, page: Any) -> list[Waiting]:
+        """Take an element and return the elements below it."""
         say = self.book.findings.say
         if type(kid) is not Ref or "/S" not in entries:
             say("element", f"Tag {parent} heeft iets onder zich dat geen tag is.")
@@ -96,7 +96,7 @@ class _Walk:
             say("tag-page", f"Tag {number} noemt een bladzijde die niet in dit bestand staat.")
         kind = self._kind(entries["/S"])
         self.tags.elements[kind] += 1
-        self._note(number, kind, entries)
+        self.meaning.note(number, kind, above, entries)
         elements: list[Waiting] = []
         kids = self._listed(entries.get("/K"))
         if self._hold_run(number, page, kids):
@@ -111,7 +111,7 @@ class _Walk:
             elif below.get("/Type") == "/OBJR":
                 self._hold_object(number, kind, below.get("/Obj"))
             else:
-                elements.append((held, below, number, page))
+                elements.append((held, below, number, kind, page))
         return elements
 
     def _listed(self, value: Any) -> list[Any]:
@@ -132,18 +132,6 @@ class _Walk:
                 self.book.findings.say("role", f"De soort tag {str(name)[1:]} staat voor geen soort die lezers kennen.")
             self._standard[name] = str(meant)
         return self._standard[name]
-
-    def _note(self, number: int, kind: str, entries: Entries) -> None:
-        if kind in PICTURES and not self.book.pdf.get(entries.get("/Alt", entries.get("/ActualText"))):
-            self.book.findings.say("alt", f"Tag {number} is een afbeelding zonder beschrijving.")
-        if "/ID" in entries:
-            identity = self.book.pdf.get(entries["/ID"])
-            if identity in self.ids:
-                self.book.findings.say("id-twice", f"Tag {number} heeft hetzelfde kenmerk als een andere tag.")
-            self.ids[identity] = number
-        if kind in ("/TH", "/TD") and "/A" in entries:
-            for attributes in self._listed(entries["/A"]):
-                self.headers.update(self.book.items(self.book.entries(attributes).get("/Headers")))
 
     def _hold_run(self, number: int, page: Any, kids: list[Any]) -> bool:
         """Take a run of pieces that follow on those of the tags before it, as nearly all do; tell if it is one."""
@@ -175,13 +163,3 @@ class _Walk:
             self.book.findings.say("object-twice", f"Tag {number} noemt een koppeling of veld van een andere tag.")
         self.tags.objects[int(target)] = number
         self.tags.kinds[number] = kind
-
-
-def _prove_ids(book: Book, root: Entries, walk: _Walk) -> None:
-    """Note where the list of ids and the elements that bear them differ, and header cells that are not there."""
-    listed = dict(tree(book, root.get("/IDTree"), "/Names", "De lijst van kenmerken van tags"))
-    for identity in listed.keys() | walk.ids.keys():
-        if listed.get(identity) != walk.ids.get(identity):
-            book.findings.say("ids", "De lijst van kenmerken van tags noemt een andere tag dan die het kenmerk draagt.")
-    if walk.headers - walk.ids.keys():
-        book.findings.say("headers", "Een cel van een tabel noemt een kopcel die er niet is.")

@@ -149,6 +149,8 @@ def _value(words: list[bytes]) -> Any:
             held.append(known)
         elif word.endswith(b" R") and word[0] in _DIGITS:
             held.append(_remember(word, Ref(word.split(None, 1)[0])))
+        elif word == b"null":
+            held.append(None)
         elif word in _OPENING:
             outer.append((held, _OPENING[word]))
             held = []

@@ -5,6 +5,7 @@ is read as strictly as it may be, since it has just been made.
 """
 
 import re
+import sys
 import zlib
 from array import array
 from collections import OrderedDict
@@ -203,17 +204,16 @@ class FinishedPdf:
         _, stream = self._at(place)
         if not isinstance(stream, Stream) or stream.entries.get("/Type") != "/XRef":
             raise Malformed("a file without an index")
-        kind, place_width, rank = stream.entries["/W"]
-        data, width, at = stream.data(), kind + place_width + rank, 0
-        runs = stream.entries.get("/Index", [0, stream.entries["/Size"]])
+        widths, data = stream.entries["/W"], stream.data()
+        kinds, places, ranks = (_column(data, widths, rank) for rank in range(3))
+        if not widths[0]:
+            kinds = array("Q", [PLAIN]) * len(places)
+        runs, at = stream.entries.get("/Index", [0, stream.entries["/Size"]]), 0
         for first, count in zip(runs[::2], runs[1::2], strict=True):
             self._make_room(first + count)
             for number in range(first, first + count):
-                row = data[at : at + width]
-                at += width
-                said = int.from_bytes(row[:kind], "big") if kind else PLAIN
-                where = int.from_bytes(row[kind : kind + place_width], "big")
-                self._enter(number, said, where, int.from_bytes(row[kind + place_width :], "big"))
+                self._enter(number, kinds[at], places[at], ranks[at])
+                at += 1
         return stream.entries
 
     def _make_room(self, size: int) -> None:
@@ -229,3 +229,18 @@ class FinishedPdf:
         if not self._kinds[number] and kind in (PLAIN, PACKED):
             self._kinds[number], self._places[number] = kind, place
             self._ranks[number] = rank if kind == PACKED else 0
+
+
+def _column(data: bytes, widths: list[int], rank: int) -> "array[int]":
+    """Return one column of an index's rows, whose numbers take so many bytes each. Raises Malformed."""
+    if len(widths) != 3 or not any(widths) or not all(type(width) is int and 0 <= width <= 8 for width in widths):
+        raise Malformed("an index with rows of an unknown kind")
+    whole, begin, width = sum(widths), sum(widths[:rank]), widths[rank]
+    count = len(data) // whole
+    column = bytearray(8 * count)
+    for byte in range(width):
+        column[8 - width + byte :: 8] = data[begin + byte : whole * count : whole]
+    numbers = array("Q", bytes(column))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers

@@ -101,8 +101,9 @@ class PageProof:
             return
         holders = self.tags.content.get(number, ())
         listed = self._list(where, key)
-        if len(ids) == len(holders) and 0 not in holders and list(holders) == listed and max(ids, default=0) < len(ids):
-            return  # as it nearly always is: each number has its tag, and the list says the same
+        held = {identity for identity, holder in enumerate(holders) if holder}
+        if ids == held and [back or 0 for back in listed] == list(holders):
+            return  # as it nearly always is: each piece has its tag, and the list says the same
         for identity in sorted(ids):
             holder = holders[identity] if identity < len(holders) else 0
             back = listed[identity] if identity < len(listed) else None

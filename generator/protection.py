@@ -76,7 +76,8 @@ def passwords_told(
 ) -> Iterator[Problem]:
     """Give what a person must know of the passwords of the packets.
 
-    ``chosen`` are the packets that this run is about, each with whether it is made; ``private`` those of a case.
+    ``chosen`` are the packets that this run is about, each with whether it is made; ``private`` those of cases that get
+    the password: what is held back keeps the one it had.
     """
     before = {path for paths in _protected(known).values() for path in paths}
     if asked is None:
@@ -90,7 +91,7 @@ def passwords_told(
         yield warning("password-unused", message, "Laat --password-file weg, of geef ook de casuswerkmap op.", at=_AT)
         return
     yield _closed(len(closed))
-    others = [path for path in before if path not in chosen and known.entries[path].inputs[INPUT] != asked.token]
+    others = [path for path in before - {*closed} if known.entries[path].inputs[INPUT] != asked.token]
     if others:
         yield _others(len(others))
 

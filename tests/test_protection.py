@@ -242,6 +242,17 @@ def test_one_case_can_have_its_own_password_and_the_others_are_named(closed: Pro
     assert all(opens(path, PASSWORD) for path in rest)
 
 
+def test_a_packet_that_is_held_back_keeps_its_password_and_is_named(closed: Project) -> None:
+    closed.change({"Casussen Geboortedatum ZK-2BBB": "geen dag"}, "cases.xlsx")
+    file = in_file(closed.folder, OTHER)
+    told = closed.build(*EMBEDDED, "--password-file", str(file))
+    assert told.exit == Exit.HELD_BACK
+    held = [path for path in packets_of_cases(closed) if "ZK-2BBB" in path.name]
+    assert all(opens(path, PASSWORD) for path in held)
+    assert f"{len(held)} pakket" in told.problem("password-differs")["message"]
+    assert opens(closed.output / OF_ONE, OTHER)
+
+
 def test_a_password_for_no_packet_is_said(closed: Project) -> None:
     told = closed_with(closed, OTHER, "--only", "mandates")
     assert "password-unused" in told.rules

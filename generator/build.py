@@ -310,9 +310,7 @@ class _Build:
     def memory(self) -> Memory:
         """Return what the ledger must remember beside what was made."""
         ready = self.ready
-        return Memory(
-            ready.shelf.remembered(), ready.history.remembered(ready.known.history, whole=self.wish.whole)
-        )
+        return Memory(ready.shelf.remembered(), ready.history.remembered(ready.known.history, whole=self.wish.whole))
 
     @property
     def history_differs(self) -> bool:

@@ -275,6 +275,14 @@ def test_a_packet_with_a_password_is_cleaned_up_as_any_other(closed: Project, mo
     assert opens(next((closed.output / "packets").glob("casus_ZK-2BBB*")), PASSWORD)
 
 
+def test_the_status_of_what_is_closed_is_told_as_of_any_other(closed: Project) -> None:
+    before = closed.files()
+    told = door("status", "--json", *closed.words)
+    assert told.exit == Exit.DONE
+    assert not told.rules & {"program-fault", "ledger-damaged"}
+    assert closed.files().items() >= before.items()
+
+
 # --- the file with the password ---
 
 UNFIT: dict[str, tuple[bytes, str, str]] = {

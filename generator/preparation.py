@@ -32,6 +32,7 @@ from generator.press import EngineChoice, filled, text_digest
 from generator.problems import Exit, Place, Problem, Severity, Stop, error
 from generator.progress import Clock
 from generator.shelf import Shelf
+from generator.signing_state import strange_rows
 from generator.templates.render import render
 from generator.workbooks import intake
 
@@ -154,6 +155,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         )
         planned = tuple(one for one in read.cases if case in ("", one.code))
         found += overruled(read.region.overrulings, happened.since_signing)
+        found += () if case else strange_rows(read.region, wanted.documents)
         found += (*text.problems, *differs, *reading_aids.impossible(planned, there, options.engine))
     return Ready(
         region=read.region,

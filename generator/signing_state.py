@@ -12,6 +12,7 @@ from generator.change_papers import concerned
 from generator.documents import Document
 from generator.dutch import capitalised, count, day, listing
 from generator.model import Region
+from generator.problems import Problem, notice
 from generator.signing import mandate, register
 from generator.signing.capacity import covenant_signatures
 from generator.signing.mandate import Gate
@@ -42,6 +43,18 @@ class Status:
 def papers_to_sign(documents: Sequence[Document]) -> tuple[Paper, ...]:
     """Return the documents that parties sign; no paper of a case is among them."""
     return tuple(Paper(one.id, one.title, one.kind, one.lines) for one in documents if one.lines and not one.private)
+
+
+def strange_rows(region: Region, documents: Sequence[Document]) -> Iterator[Problem]:
+    """Give the rows of the register about a paper or a place to sign that there is not."""
+    for row in register.unknown(region, papers_to_sign(documents)):
+        yield notice(
+            "register-unknown",
+            "Dit stuk of deze handtekening is er niet (meer).",
+            "Neem de naam over uit convenant status --xlsx, of haal de rij weg.",
+            at=row.source.place("document"),
+            value=row.document,
+        )
 
 
 def status_of(region: Region, documents: Sequence[Document], on: date) -> Status:

@@ -13,7 +13,7 @@ from generator import copies
 from generator.dutch import count, day
 from generator.outcome import Outcome
 from generator.preparation import Options, Ready, prepare
-from generator.problems import Problem, Severity, notice
+from generator.problems import Problem, Severity
 from generator.progress import Clock, Progress
 from generator.signing import register
 from generator.signing.mandate import Gate
@@ -39,22 +39,13 @@ def tell_status(options: Options, on: date, xlsx: Path | None, progress: Progres
         former = copies.put(xlsx, status_list(rows, found))
         told += [*copies.kept(former), f"Het tekenregister staat in {xlsx}."]
         files = (str(xlsx),)
-    return Outcome("status", _problems(ready), files=files, told=tuple(told), more=as_json(found, ready))
+    problems = tuple(one for one in ready.problems if _concerns(one))
+    return Outcome("status", problems, files=files, told=tuple(told), more=as_json(found, ready))
 
 
-def _problems(ready: Ready) -> tuple[Problem, ...]:
-    """Return what is wrong in the workbooks, and the rows of the register about a paper that there is not."""
-    strange = (
-        notice(
-            "register-unknown",
-            "Dit stuk of deze handtekening is er niet (meer).",
-            "Neem de naam over uit convenant status --xlsx, of haal de rij weg.",
-            at=row.source.place("document"),
-            value=row.document,
-        )
-        for row in register.unknown(ready.region, papers_to_sign(ready.plan.documents))
-    )
-    return (*(one for one in ready.problems if one.severity is not Severity.NOTICE), *strange)
+def _concerns(problem: Problem) -> bool:
+    """Tell whether a problem belongs on this page: of what is just worth knowing, only what is about the register."""
+    return problem.severity is not Severity.NOTICE or problem.rule.startswith("register-")
 
 
 def lines(found: Status) -> Iterator[str]:

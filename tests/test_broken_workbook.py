@@ -118,6 +118,23 @@ def own_policy(*rules: tuple[int, str, str], chosen: bool = True) -> Callable[[A
     return change
 
 
+def sheet(name: str, heads: tuple[str, ...], *rows: tuple[Any, ...]) -> Callable[[Any], None]:
+    """Return a change that adds a sheet to the workbook."""
+
+    def change(book: Any) -> None:
+        book.create_sheet(name)
+        for row in (heads, *rows):
+            grown(book, name, *row)
+
+    return change
+
+
+def decided(*row: str) -> Callable[[Any], None]:
+    """Return a change by which somebody decides about a change of the parties."""
+    return sheet("Wijzigingen", ("Partij", "Wijziging", "Besluit", "Reden"), row)
+
+
+SENT = ("Document", "Handtekening", "Verstuurd op")
 Change = Callable[[Any], object]
 WHOLE: list[tuple[str, Change, set[str]]] = [
     ("parties.xlsx", lambda book: book.remove(book["Gemeenten"]), {"error sheet-missing Gemeenten!"}),
@@ -160,6 +177,14 @@ WHOLE: list[tuple[str, Change, set[str]]] = [
     ("parties.xlsx", own_policy((0, "nee", "ja"), (10, "ja", "nee")), {"warning policy-young Eigen beleid!C3"}),
     ("parties.xlsx", own_policy((0, "nee", "ja"), (18, "ja", "nee"), (21, "ja", "nee")), {
      "warning policy-age-odd Eigen beleid!A4"}),
+    ("parties.xlsx", decided("90101", "bestuur verdwenen", "maken", ""), {"error change-unknown Wijzigingen!B2"}),
+    ("parties.xlsx", decided("90101", "bestuur weg", "niet maken", ""), {
+     "error change-without-reason Wijzigingen!D2"}),
+    ("parties.xlsx", decided("90101", "bestuur weg", "niet maken", "al geregeld"), {
+     "notice change-not-there Wijzigingen!A2"}),
+    ("parties.xlsx", sheet("Tekenregister", SENT, ("volmacht_90101_PO9901", "H1", date(2026, 11, 2))), set()),
+    ("parties.xlsx", sheet("Tekenregister", SENT, ("volmacht_90101_PO9901", "H9", date(2026, 11, 2))), {
+     "notice register-unknown Tekenregister!A2"}),
 ]  # fmt: skip
 
 

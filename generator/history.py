@@ -51,7 +51,7 @@ class History:
 
 
 def history(region: Region, templates: Path, known: Mapping[str, Any], today: date) -> History:
-    """Return the history of a region; a covenant's template that can't be read has no articles to compare."""
+    """Return the history of a region; of a covenant's template that can't be read nothing is said to have changed."""
     last, signed = (states.read(known.get(name)) for name in (LAST, SIGNED))
     sha256, text = _text(templates / COVENANT_TEMPLATE, known, last)
     now = state_of(region, text)
@@ -59,15 +59,11 @@ def history(region: Region, templates: Path, known: Mapping[str, Any], today: da
 
 
 def _text(template: Path, known: Mapping[str, Any], last: State | None) -> tuple[str, Mapping[str, str]]:
-    """Return the digest of the template and its articles, which are remembered as long as it does not change."""
+    """Return the digest of the template and its articles, as they were where it did not change or can't be read."""
+    before = str(known.get(TEMPLATE, "")), last.articles if last else {}
     try:
         content = template.read_bytes()
-    except OSError:
-        return "", {}
-    sha256 = hashlib.sha256(content).hexdigest()
-    if last is not None and last.articles and known.get(TEMPLATE) == sha256:
-        return sha256, last.articles
-    try:
-        return sha256, articles(content, TEXT)
-    except WordFileError:
-        return sha256, {}
+        sha256 = hashlib.sha256(content).hexdigest()
+        return before if sha256 == before[0] else (sha256, articles(content, TEXT))
+    except (OSError, WordFileError):
+        return before

@@ -80,18 +80,5 @@ def test_a_mandate_and_an_accession_form_as_a_model_print_the_same_words(
 
 def test_the_covenant_as_a_model_prints_the_same_words_in_all_its_lists_and_tables(tmp_path: Path) -> None:
     adopted, differ = round_trip("convenant", "covenant", tmp_path)
-    # the second gemeente's page to sign has another title than the first: it is no copy, and is left to a person
-    title, *left = differ
-    assert (title, left[0]) == ("-tekenblad gemeente ouddorp", "+gemeente ouddorp")
-    assert left[1] == "+tekenblad gemeente {naam gemeente b}"
-    assert all(line.startswith("+") for line in left)
-    assert {found.value for found in adopted.findings} == {
-        "{NAAM GEMEENTE B}",
-        "{COLLEGEBESLUIT DATUM GEMEENTE B}",
-        "{COLLEGEBESLUIT NUMMER GEMEENTE B}",
-        "{ONDERTEKENAAR GEMEENTE B}",
-        "{FUNCTIE GEMEENTE B}",
-        "{VOLMACHT KENMERK GEMEENTE B}",
-        "{HANDTEKENING GEMEENTE B}",
-    }
-    assert {found.rule for found in adopted.findings} == {"adopt-unsure"}
+    assert differ == []
+    assert adopted.findings == ()

@@ -10,12 +10,16 @@ from generator.outcome import Paper, Signature
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """Why a thing was to be made, which rules held it back, whether it was made, and what now stands of it."""
+    """Why a thing was to be made, which rules held it back, whether it was made, and what now stands of it.
+
+    ``reason`` is the why as a sentence.
+    """
 
     why: tuple[str, ...]
     held: tuple[str, ...]
     made: bool
     entry: Entry | None
+    reason: str = ""
 
 
 def of_document(document: Document, fate: Fate) -> Paper:
@@ -32,6 +36,7 @@ def of_document(document: Document, fate: Fate) -> Paper:
         pages=fate.entry.pages,
         made=fate.made,
         why=fate.why,
+        reason=fate.reason,
         signatures=tuple(_signature(document, lines[spot[0]], spot) for spot in fate.entry.spots if spot[0] in lines),
     )
 
@@ -67,6 +72,7 @@ def of_packet(path: str, subject: str, label: str, fate: Fate) -> Paper:
         pages=fate.entry.pages,
         made=fate.made,
         why=fate.why,
+        reason=fate.reason,
         addressee=label,
         ranges=fate.entry.ranges,
         places=fate.entry.places,
@@ -78,4 +84,14 @@ def _without_files(
     name: str, kind: str, subject: str, fate: Fate, label: str = "", needs: frozenset[str] = frozenset()
 ) -> Paper:
     made = fate.made and not fate.held
-    return Paper(name, kind, subject, made=made, why=fate.why, held_by=fate.held, addressee=label, needs=needs)
+    return Paper(
+        name,
+        kind,
+        subject,
+        made=made,
+        why=fate.why,
+        reason=fate.reason,
+        held_by=fate.held,
+        addressee=label,
+        needs=needs,
+    )

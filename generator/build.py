@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from generator import disposal, disposal_list, ledger
@@ -11,6 +12,7 @@ from generator.account import Fate, of_document, of_packet
 from generator.bindery import Bindery
 from generator.bundles import PRINT_RUN, Bundle
 from generator.case_files import remains
+from generator.changed_cells import ChangedCells
 from generator.choice import UNKNOWN, Choice, Chooser, Held, Wish, bundle_inputs, held_by
 from generator.convert.engine import BY_EMBEDDED, hindrance, version
 from generator.documents import COVER_TEMPLATE, Document, template_subject
@@ -34,6 +36,7 @@ from generator.protection import (
     sheet_inputs,
 )
 from generator.publish import Publisher, retired
+from generator.reasons import sentence
 from generator.workers import Crew
 
 
@@ -101,11 +104,15 @@ class _Build:
     problems: list[Problem] = field(default_factory=list)
     told: tuple[str, ...] = ()
     protection: Protection | None = field(init=False)
+    _papers: Mapping[str, Document] = field(init=False)
+    _cells: ChangedCells = field(init=False)
 
     def __post_init__(self) -> None:
         options = self.options
         self.protection = protection_of(options.password, self.ready.known, options.output)
         self.stands = self.ready.known
+        self._papers = {one.id: one for one in self.ready.plan.documents}
+        self._cells = ChangedCells(self.ready.history, self.ready.cases)
         self.wish = Wish(options.only, options.party, options.case)
         self.chooser = Chooser(self.ready.known, options.output, self._fits, options.force)
         unmet = self.wish.unmet(self.ready.plan)
@@ -391,6 +398,7 @@ class _Build:
                 self.held.get(name) or choice.held,
                 self._is_made(name, choice),
                 self.made.get(name) or known.get(name),
+                self._reason(name, choice),
             )
             for name, choice in (*self.documents.items(), *self.bundles.items())
         }
@@ -407,6 +415,14 @@ class _Build:
             str(self.options.output),
             told=self.told,
         )
+
+    def _reason(self, name: str, choice: Choice) -> str:
+        """Return why a thing is made as a sentence, which names the cells behind it."""
+        document = self._papers.get(name)
+        if document is None or not choice.why:
+            return sentence(choice.why)
+        uses = self.ready.shelf.uses(document.template) or {}
+        return sentence(choice.why, partial(self._cells.clauses, document, uses), document.template)
 
     def _is_made(self, name: str, choice: Choice) -> bool:
         """Tell whether a thing was made in this run, or would be in a real one."""

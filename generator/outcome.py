@@ -31,6 +31,7 @@ class Signature:
 class Paper:
     """One document or packet: where it stands, whether this run made it and why, or which rules hold it back.
 
+    ``why`` holds codes, and ``reason`` says the same as a sentence.
     A document's ``name`` is its id, a packet's its path. ``ranges`` say on which pages of a packet a document is, and
     ``places`` where its addressee signs (document, code, page); ``needs`` are the subjects a document can't do without.
     """
@@ -43,6 +44,7 @@ class Paper:
     pages: int = 0
     made: bool = False
     why: tuple[str, ...] = ()
+    reason: str = ""
     held_by: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     signatures: tuple[Signature, ...] = ()

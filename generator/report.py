@@ -206,7 +206,7 @@ def build_lines(outcome: Outcome) -> Iterator[str]:
             yield f"{count(len(group), *words)}: {', '.join(told + ([f'{held} tegengehouden'] if held else []))}."
     by_reason: dict[str, list[str]] = {}
     for paper in made:
-        by_reason.setdefault(sentence(paper.why), []).append(paper.name)
+        by_reason.setdefault(paper.reason or sentence(paper.why), []).append(paper.name)
     for why, names in by_reason.items():
         yield f"- {why}"
         yield from (f"    {name}" for name in names[:MANY])
@@ -332,6 +332,6 @@ def _packet(one: Paper) -> dict[str, Any]:
 def _made(one: Paper) -> dict[str, Any]:
     return {
         "made": one.made,
-        "why": {"codes": list(one.why), "sentence": sentence(one.why)},
+        "why": {"codes": list(one.why), "sentence": one.reason or sentence(one.why)},
         "held_by": list(one.held_by),
     }

@@ -107,7 +107,7 @@ def test_another_signatory_remakes_the_mandate_and_the_packets_that_hold_it(smal
     small.change({"Schoolbesturen Ondertekenaar 1 90101": "mevrouw Z. Nieuwenhuis"})
     made = agreed(small)
     assert made == {
-        "volmacht_90101_PO9901": "Gegevens van de ondertekenaars zijn veranderd.",
+        "volmacht_90101_PO9901": "Stichting De Waterlelie: Ondertekenaar 1 gewijzigd (Schoolbesturen!F2).",
         "packets/bestuur_90101.pdf": "Gegevens van het pakket zijn veranderd; de inhoud is veranderd: "
         "volmacht_90101_PO9901.",
         "packets/swv_PO9901.pdf": "De inhoud is veranderd: volmacht_90101_PO9901.",
@@ -121,7 +121,7 @@ def test_a_signatory_who_signs_the_covenant_remakes_it_and_every_packet_with_it(
     small.change({"Schoolbesturen Ondertekenaar 1 90102": "mevrouw Z. Nieuwenhuis"})
     made = agreed(small)
     assert set(made) == {"convenant_Zilvermeer_2026-1", *in_packets(*PACKETS - CASES)}
-    assert made["convenant_Zilvermeer_2026-1"] == "Gegevens van de schoolbesturen zijn veranderd."
+    assert made["convenant_Zilvermeer_2026-1"] == "ROC Zilverland: Ondertekenaar 1 gewijzigd (Schoolbesturen!F3)."
 
 
 def test_a_case_remakes_its_own_papers(small: Project) -> None:
@@ -129,7 +129,7 @@ def test_a_case_remakes_its_own_papers(small: Project) -> None:
     made = agreed(small)
     documents = {name for name in made if not name.startswith("packets/")}
     assert documents == of_case("ZK-1AAA")
-    assert {made[name] for name in documents} == {"Gegevens van de casus zijn veranderd."}
+    assert {made[name] for name in documents} == {"Gegevens van de casus zijn veranderd (Casussen!A2)."}
     assert made.keys() - documents == in_packets(
         *("casus_ZK-1AAA_school", "casus_ZK-1AAA_ouder-1", "casus_ZK-1AAA_leerling", "drukwerk")
     )

@@ -84,6 +84,11 @@ class State:
         return self.of("convenant").get("", Row("convenant", "", MappingProxyType({})))
 
 
+def sheet_of(kind: Kind) -> Sheet:
+    """Return the sheet that rows of a kind stand on."""
+    return _NUMBERS[kind][0]
+
+
 def state_of(region: Region, articles: Mapping[str, str] | None = None) -> State:
     """Return the state of a region as its workbook says it now."""
     records: Mapping[Kind, tuple[Record, ...]] = {

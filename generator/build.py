@@ -35,8 +35,9 @@ from generator.protection import (
     protection_of,
     sheet_inputs,
 )
-from generator.publish import Publisher, retired
+from generator.publish import Publisher, parted, retired
 from generator.reasons import sentence
+from generator.signing.membership import remaining
 from generator.workers import Crew
 
 
@@ -248,7 +249,8 @@ class _Build:
                     self._withdraw(results)
                     publisher.put(results)
                     self._note(results)
-                publisher.retire(self._retired())
+                gone = self._retired()
+                publisher.retire(gone, parted(gone, remaining(self.ready.region, options.today)))
             finally:
                 self.stands = publisher.remember(self.memory())
         self.made = publisher.made

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from generator.problems import Exit, Place, Stop, error
 
+ARCHIVE = "archive"
 WORKSHOP = ".werk-"
 LOCK = ".bezig.lock"
 RESERVED = frozenset(
@@ -170,3 +171,24 @@ def set_aside(target: Path, output: Path, stamp: str) -> Path:
     kept.parent.mkdir(parents=True, exist_ok=True)
     target.replace(kept)
     return kept
+
+
+def archive(target: Path, output: Path, stamp: str = "") -> Path:
+    """Move a file of a party that left to the archive, and return where it went.
+
+    With a ``stamp`` that becomes part of its name; what the archive holds already is never written over.
+    """
+    kept = archived(target, output, stamp)
+    rank = 1
+    while kept.exists():
+        rank += 1
+        kept = archived(target, output, f"{stamp}_{rank}".strip("_"))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    target.replace(kept)
+    return kept
+
+
+def archived(target: Path, output: Path, stamp: str = "") -> Path:
+    """Return where a file goes in the archive: "archive/mandates/volmacht_41234_PO2507.pdf"."""
+    kept = output / ARCHIVE / target.relative_to(output)
+    return kept.with_name(f"{kept.stem}_{stamp}{kept.suffix}") if stamp else kept

@@ -1,14 +1,22 @@
 """7 bewaren: what was made is put in place, what is no longer wanted is set aside, and nobody's work is lost."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from generator import files, ledger
+from generator.choice import PARTIES
+from generator.dutch import listing
 from generator.ledger import Entry, Ledger, Memory
 from generator.press import Results
 from generator.problems import Place, Problem, notice
+
+MENDS = {
+    ".docx": "Verander liever het sjabloon of de werkmap: dan blijft uw wijziging bestaan.",
+    ".pdf": "Is het een getekend exemplaar? Bewaar het dan buiten de map output.",
+}
+"""What to do about a file that was changed by hand; a PDF seldom is, unless somebody signed it."""
 
 
 class Publisher:
@@ -53,25 +61,41 @@ class Publisher:
                 continue
             self.made[name] = staged.entry
 
-    def retire(self, entries: Mapping[str, Entry]) -> None:
-        """Set aside the files of documents and packets that are no longer wanted."""
+    def retire(self, entries: Mapping[str, Entry], parted: Collection[str] = ()) -> None:
+        """Set aside the files of documents and packets that are no longer wanted.
+
+        What is about a party that left, which ``parted`` names, goes to the archive: it may still be proof.
+        """
         for name, entry in entries.items():
+            there = [self._output / path for path in entry.files if (self._output / path).exists()]
             try:
-                for path in entry.files:
-                    if (self._output / path).exists():
-                        files.set_aside(self._output / path, self._output, self._stamp)
+                self.problems.append(self._archive(name, there) if name in parted else self._retire(name, there))
             except OSError as problem:
-                self.problems += files.trouble(self._output / path, problem).problems
+                where = Path(problem.filename) if problem.filename else self._output
+                self.problems += files.trouble(where, problem).problems
                 continue
             self.gone.append(name)
-            self.problems.append(
-                notice(
-                    "retired",
-                    f"{name} hoort er niet meer bij en staat nu in bewaard/{self._stamp}.",
-                    "Vernietig de oude papieren exemplaren, of archiveer ze.",
-                    at=Place(str(self._output)),
-                )
-            )
+
+    def _retire(self, name: str, there: Sequence[Path]) -> Problem:
+        for path in there:
+            files.set_aside(path, self._output, self._stamp)
+        return notice(
+            "retired",
+            f"{name} hoort er niet meer bij en staat nu in bewaard/{self._stamp}.",
+            "Vernietig de oude papieren exemplaren, of archiveer ze.",
+            at=Place(str(self._output)),
+        )
+
+    def _archive(self, name: str, there: Sequence[Path]) -> Problem:
+        taken = any(files.archived(path, self._output).exists() for path in there)
+        kept = [files.archive(path, self._output, self._stamp if taken else "") for path in there]
+        where = listing([path.relative_to(self._output).as_posix() for path in kept]) or files.ARCHIVE
+        return notice(
+            "archived",
+            f"{name} is van een partij die weg is, en staat nu in {where}.",
+            "Bewaar ook de getekende papieren: wat met een volmacht is getekend, blijft gelden.",
+            at=Place(str(self._output)),
+        )
 
     def remember(self, memory: Memory) -> Ledger:
         """Put the ledger in place and return it: what stands in the output folder now."""
@@ -91,8 +115,9 @@ class Publisher:
             self.problems.append(
                 notice(
                     "set-aside",
-                    f"{path} was met de hand veranderd. Uw versie staat in {kept.parent.relative_to(self._output)}.",
-                    "Verander liever het sjabloon of de werkmap: dan blijft uw wijziging bestaan.",
+                    f"{path} was met de hand veranderd. Uw versie staat in "
+                    f"{kept.parent.relative_to(self._output).as_posix()}.",
+                    MENDS.get(target.suffix, MENDS[".docx"]),
                     at=Place(str(target)),
                 )
             )
@@ -117,3 +142,18 @@ def retired(known: Ledger, wanted: Iterable[str], touched: frozenset[str]) -> di
     """Return the entries that nothing asks for any more; one whose subject has an error stays, with its files."""
     names = set(wanted)
     return {name: entry for name, entry in known.entries.items() if name not in names and entry.subject not in touched}
+
+
+def parted(entries: Mapping[str, Entry], parties: Collection[str]) -> frozenset[str]:
+    """Return which entries are about a party that is none any more, or are a mandate to a SWV that is none.
+
+    A paper of a case never is: those are destroyed, and not archived.
+    """
+    return frozenset(name for name, entry in entries.items() if any(one not in parties for one in _about(name, entry)))
+
+
+def _about(name: str, entry: Entry) -> Iterator[str]:
+    if entry.subject.partition(":")[0] in PARTIES:
+        yield entry.subject
+        if entry.kind == "mandate":
+            yield f"swv:{name.rpartition('_')[2]}"

@@ -172,13 +172,20 @@ def test_a_new_case_comes_and_one_that_is_gone_is_kept_aside(small: Project) -> 
     assert agreed(small) == {}
 
 
-def test_a_board_that_left_is_set_aside_and_the_rest_is_told(small: Project) -> None:
+def test_a_board_that_left_is_archived_and_the_rest_is_told(small: Project) -> None:
     small.edit(lambda book: book["Schoolbesturen"].delete_rows(4))
     told = small.built()
-    kept = {path.name for path in (small.output / "bewaard").rglob("*.pdf")}
-    assert kept == {"volmacht_90103_PO9901.pdf", "bestuur_90103.pdf"}
+    kept = {path.relative_to(small.output).as_posix() for path in (small.output / "archive").rglob("*.pdf")}
+    assert kept == {"archive/mandates/volmacht_90103_PO9901.pdf", "archive/packets/bestuur_90103.pdf"}
+    assert not (small.output / "bewaard").exists()
+    assert {one["message"] for one in told.report["problems"] if one["rule"] == "archived"} == {
+        "volmacht_90103_PO9901 is van een partij die weg is, en staat nu in "
+        "archive/mandates/volmacht_90103_PO9901.docx en archive/mandates/volmacht_90103_PO9901.pdf.",
+        "packets/bestuur_90103.pdf is van een partij die weg is, en staat nu in archive/packets/bestuur_90103.pdf.",
+    }
     assert set(told.made) == {*COVENANTS, *in_packets(*PACKETS - CASES - {"bestuur_90103"})}
     assert "Vereniging De Kandelaar" not in " ".join(texts(small.output / "packets" / "dossier.pdf"))
+    assert agreed(small) == {}
 
 
 def test_forms_stay_when_the_cases_are_not_read(small: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,16 +199,37 @@ def test_forms_stay_when_the_cases_are_not_read(small: Project, monkeypatch: pyt
 # --- files that somebody touched ---
 
 
-def test_a_word_file_edited_by_hand_is_kept_aside(small: Project) -> None:
-    mine = small.output / "mandates" / "volmacht_90101_PO9901.docx"
+@pytest.mark.parametrize("words", [(), ("--force",)])
+@pytest.mark.parametrize("anew", [False, True])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_file_edited_by_hand_is_kept_aside_and_named(
+    small: Project, suffix: str, *, anew: bool, words: tuple[str, ...]
+) -> None:
+    """Whatever was asked, what somebody wrote is never lost; and what is printed is what the program made."""
+    mine = small.output / "mandates" / f"volmacht_90101_PO9901{suffix}"
     ours = mine.read_bytes()
     mine.write_bytes(ours + b"mine")
-    told = small.built()
-    assert told.made == {"volmacht_90101_PO9901": "Met de hand veranderd is mandates/volmacht_90101_PO9901.docx."}
-    assert mine.read_bytes() == ours
-    (kept,) = (small.output / "bewaard").rglob("*.docx")
+    if anew:
+        small.change({"Schoolbesturen Ondertekenaar 1 90101": "mevrouw Z. Nieuwenhuis"})
+    told = small.built("--only", "mandates", *words)
+
+    assert f"et de hand veranderd is mandates/{mine.name}" in told.made["volmacht_90101_PO9901"]
+    assert (mine.read_bytes() == ours) is not anew
+    (kept,) = (path for path in (small.output / "bewaard").rglob("*") if path.is_file())
     assert kept.read_bytes() == ours + b"mine"
-    assert "met de hand veranderd" in told.problem("set-aside")["message"]
+    found = told.problem("set-aside")
+    folder = kept.parent.relative_to(small.output).as_posix()
+    assert found["message"] == f"mandates/{mine.name} was met de hand veranderd. Uw versie staat in {folder}."
+    assert ("getekend exemplaar" in found["mend"]) is (suffix == ".pdf")
+
+
+def test_a_dry_run_says_what_was_edited_by_hand_and_leaves_it(small: Project) -> None:
+    mine = small.output / "mandates" / "volmacht_90101_PO9901.docx"
+    mine.write_bytes(mine.read_bytes() + b"mine")
+    before = small.files()
+    told = small.built("--dry-run")
+    assert told.made == {"volmacht_90101_PO9901": "Met de hand veranderd is mandates/volmacht_90101_PO9901.docx."}
+    assert small.files() == before
 
 
 def test_a_file_that_was_only_touched_is_left(small: Project) -> None:

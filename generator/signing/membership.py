@@ -38,3 +38,18 @@ def is_party(provider: CareProvider, on: date) -> bool:
     conditions = (provider.takes_part_since, provider.signed_on, provider.made_known_on)
     met = all(since is not None and since <= on for since in conditions)
     return met and within(None, provider.ended_on, on)
+
+
+def remaining(region: Region, on: date) -> frozenset[str]:
+    """Return the subjects of all parties that have not left by a day, nor by the day the covenant starts.
+
+    One that comes later is among them; a care provider is, as long as its part has not ended.
+    """
+    last = max(on, region.covenant.start)
+    until = {
+        **{one.subject: one.member_until for one in region.boards},
+        **{one.subject: one.party_until for one in region.municipalities},
+        **{one.subject: one.ended_on for one in region.providers},
+        **{one.subject: None for one in region.swvs},
+    }
+    return frozenset(subject for subject, day in until.items() if within(None, day, last))

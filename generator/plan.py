@@ -17,6 +17,7 @@ from generator.dutch import day
 from generator.fields import papers
 from generator.model import NO_MODEL, Case, Region, TextModel
 from generator.problems import Problem, notice
+from generator.reminders import reminders
 from generator.signing import mandate
 from generator.signing.capacity import covenant_signatures
 from generator.signing.consent import signers
@@ -67,6 +68,8 @@ def plan(
     gates = {swv.number: mandate.gate(region, swv, on) for swv in region.swvs}
     stand = signing_of(region, signatures.lines, today)
     changes = tuple(ChangePapers(region, shared, events, stand, today).documents())
+    signed = (covenant, *mandates, *accessions, *changes)
+    letters = () if case_asked else tuple(reminders(region, shared, signed, today))
     forms: list[Document] = []
     envelopes: list[Bundle] = []
     problems: list[Problem] = []
@@ -93,7 +96,7 @@ def plan(
         *esigning.digital(region, (covenant, *mandates, *accessions), signatures, gates),
     )
     problems += esigning.waiting(region, signatures, gates)
-    everything = (covenant, publication, *mandates, *accessions, *changes, *forms)
+    everything = (covenant, publication, *mandates, *accessions, *changes, *letters, *forms)
     return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)
 
 

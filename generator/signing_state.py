@@ -21,12 +21,16 @@ from generator.signing.register import Paper, Place
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One party: by subject and name, its places to sign, and what is missing, in Dutch sentences."""
+    """One party: by subject and name, its places to sign, and what is missing, in Dutch sentences.
+
+    ``late`` are the places of which it should be reminded.
+    """
 
     subject: str
     name: str
     places: tuple[Place, ...]
     missing: tuple[str, ...]
+    late: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def status_of(region: Region, documents: Sequence[Document], on: date) -> Status
     second = {number: line.code for number, line in covenant_signatures(region).represented.items()}
     days = {place.code: place.signed_on for place in covenant}
     gates = tuple(mandate.gate(region, swv, days.get(second.get(swv.number, "")) or on) for swv in region.swvs)
-    parties = tuple(_party(subject, name, places, gates) for subject, name in _parties(region, places))
+    respond_by = region.covenant.respond_by
+    parties = tuple(_party(subject, name, places, gates, respond_by, on) for subject, name in _parties(region, places))
     return Status(on, covenant, gates, parties, _verdict(region, covenant, gates, on))
 
 
@@ -80,7 +85,9 @@ def _parties(region: Region, places: Sequence[Place]) -> Iterator[tuple[str, str
     yield from ((one.subject, capitalised(one.name)) for one in concerned(region) if one.subject in signing)
 
 
-def _party(subject: str, name: str, places: Sequence[Place], gates: Sequence[Gate]) -> Standing:
+def _party(
+    subject: str, name: str, places: Sequence[Place], gates: Sequence[Gate], respond_by: date | None, on: date
+) -> Standing:
     own = tuple(place for place in places if place.subject == subject)
     missing = [f"{place.title}: {_waits(place)}" for place in own if place.state != "getekend"]
     for gate in gates:
@@ -89,7 +96,8 @@ def _party(subject: str, name: str, places: Sequence[Place], gates: Sequence[Gat
             for held in gate.held
             if held.board.subject == subject
         ]
-    return Standing(subject, name, own, tuple(dict.fromkeys(missing)))
+    late = tuple(place for place in own if place.is_late(respond_by, on))
+    return Standing(subject, name, own, tuple(dict.fromkeys(missing)), late)
 
 
 def _waits(place: Place) -> str:

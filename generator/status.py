@@ -15,6 +15,7 @@ from generator.outcome import Outcome
 from generator.preparation import Options, Ready, prepare
 from generator.problems import Problem, Severity
 from generator.progress import Clock, Progress
+from generator.reminders import FOLDER, name_of
 from generator.signing import register
 from generator.signing.mandate import Gate
 from generator.signing_state import Status, papers_to_sign, status_of
@@ -63,6 +64,12 @@ def lines(found: Status) -> Iterator[str]:
     ready = len(found.parties) - len(waiting)
     if ready:
         yield f"Bij {count(ready, 'partij is', 'partijen is')} alles getekend."
+    late = sum(bool(one.late) for one in found.parties)
+    if late:
+        yield (
+            f"{count(late, 'herinnering', 'herinneringen')} te versturen, want wat u verstuurde, had al "
+            f"terug moeten zijn. convenant build zet {'haar' if late == 1 else 'ze'} in de map {FOLDER} van de uitvoer."
+        )
 
 
 def _gate_line(gate: Gate) -> str:
@@ -115,6 +122,7 @@ def as_json(found: Status, ready: Ready) -> dict[str, Any]:
                     for place in one.places
                 ],
                 "missing": list(one.missing),
+                "reminder": name_of(one.subject) if one.late else "",
             }
             for one in found.parties
         ],

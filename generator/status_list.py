@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.dutch import capitalised, day
 from generator.model import Record
+from generator.reminders import name_of
 from generator.signing.register import Place
 from generator.signing_state import Status
 from generator.workbooks.columns import REGISTER, Column, Kind, Sheet
@@ -38,6 +39,7 @@ PARTIES = Sheet(
         _text("Nummer", "Het nummer van de partij."),
         _text("Getekend", "Hoeveel handtekeningen er staan, en hoeveel er nodig zijn."),
         _text("Wat ontbreekt", "In hele zinnen; leeg is niets."),
+        _text("Herinnering", "De brief die te versturen is; leeg is geen."),
     ),
 )
 
@@ -82,4 +84,5 @@ def _parties(found: Status) -> Iterator[Line]:
             "Nummer": one.subject.partition(":")[2],
             "Getekend": f"{signed} van {len(one.places)}",
             "Wat ontbreekt": " ".join(one.missing) or None,
+            "Herinnering": name_of(one.subject) if one.late else None,
         }

@@ -220,13 +220,19 @@ def talks_fields(shared: Shared, events: Sequence[Event], signed: Signed, docume
     return {**shared.names, "document": document, "wijzigingen": happened(events), "stand": state}
 
 
-def reminder_fields(shared: Shared, party: Concerned, unsigned: Sequence[Unsigned], document: Fields) -> Names:
-    """Return the names of the letter to one party about what just that party has not signed yet."""
+def reminder_fields(
+    shared: Shared, party: Concerned, unsigned: Sequence[Unsigned], document: Fields, *, asked: bool = True
+) -> Names:
+    """Return the names of the letter to one party about what just that party has not signed yet.
+
+    Where not all of it was ``asked`` back before the covenant's Reactiedatum, the letter does not know that day.
+    """
     papers = tuple(
         Fields({"titel": one.title, "wie": one.who, "hoedanigheid": one.capacity, "verstuurd": date_text(one.sent_on)})
         for one in unsigned
     )
-    return {**shared.names, "document": document, "partij": _party(party), "stukken": papers}
+    covenant = shared.covenant if asked else Fields({**shared.covenant, "reactiedatum": ""})
+    return {**shared.names, "convenant": covenant, "document": document, "partij": _party(party), "stukken": papers}
 
 
 def coded(signatories: Sequence[Signatory]) -> tuple[Fields, ...]:

@@ -58,7 +58,8 @@ def test_the_version() -> None:
     [
         (
             ("bild",),
-            "Deze opdracht bestaat niet. Mogelijk zijn: new, check, build, changes, cleanup, status, import, doctor, templates.",
+            "Deze opdracht bestaat niet. Mogelijk zijn: new, check, build, changes, cleanup, status, import, doctor, "
+            "templates.",
         ),
         (("build", "--only", "volmachten"), "Onbekende keuze bij --only. Mogelijk zijn: covenant, mandates"),
         (("build", "--engine", "word"), "Onbekende keuze bij --engine."),

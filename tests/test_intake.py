@@ -152,7 +152,8 @@ def test_what_was_decided_about_changes_and_how_far_the_signing_is_are_sheets_of
         ["Document", "Handtekening", "Verstuurd op"],
         ["volmacht_41234_PO2507", "H1", date(2026, 11, 12)],
     ]
-    sheets = {**workbooks.changed(workbooks.PARTIES, {}), "Wijzigingen": decided, "Tekenregister": register}
+    own: dict[str, list[list[Any]]] = {"Wijzigingen": decided, "Tekenregister": register}
+    sheets = {**workbooks.changed(workbooks.PARTIES, {}), **own}
     found = intake.read(workbooks.write(tmp_path / "parties.xlsx", sheets))
 
     (overruling,), (record,) = found.region.overrulings, found.region.signing

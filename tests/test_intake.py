@@ -147,8 +147,11 @@ def test_a_regions_own_policy_is_a_sheet_of_rules(tmp_path: Path) -> None:
 
 
 def test_what_was_decided_about_changes_and_how_far_the_signing_is_are_sheets_of_their_own(tmp_path: Path) -> None:
-    decided = [["Partij", "Wijziging", "Besluit", "Reden"], ["41234", "bestuur weg", "niet maken", "al geregeld"]]
-    register = [
+    decided: list[list[Any]] = [
+        ["Partij", "Wijziging", "Besluit", "Reden"],
+        ["41234", "bestuur weg", "niet maken", "al geregeld"],
+    ]
+    register: list[list[Any]] = [
         ["Document", "Handtekening", "Verstuurd op"],
         ["volmacht_41234_PO2507", "H1", date(2026, 11, 12)],
     ]

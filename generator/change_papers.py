@@ -12,13 +12,13 @@ from functools import partial
 from generator.changes.effects import effect_of, told
 from generator.changes.event import Event
 from generator.changes.overruling import is_overruled
-from generator.documents import TEMPLATE_OF, Document, template_subject
+from generator.documents import TEMPLATE_OF, Document, covenant_id, template_subject
 from generator.fields import changes as fields
 from generator.fields.changes import Concerned, Signed
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
 from generator.model import CHANGES, COVENANT, ChangeKind, Mandate, Region, Signatory, SignatureLine
-from generator.signing import mandate, membership
+from generator.signing import mandate, membership, register
 from generator.signing.capacity import code
 
 FOLDER = "changes"
@@ -266,11 +266,12 @@ def _safe(subject: str) -> str:
 
 
 def signing_of(region: Region, wanted: Sequence[SignatureLine], today: date) -> Signed:
-    """Return how the signing stands, by what the workbook records: the mandates, each with its board."""
+    """Return how the signing stands on a day: of the covenant's lines as the register says, and of each mandate."""
     given = mandate.mandates(region)
     lacking = [one.board.name for one in given if mandate.missing(*one, region.covenant, today)]
+    paper = register.Paper(covenant_id(region.covenant), "", "covenant", tuple(wanted))
     return Signed(
-        signatures=0,
+        signatures=sum(place.state == "getekend" for place in register.places(region, [paper], today)),
         wanted=len(wanted),
         mandates_signed=len(given) - len(lacking),
         mandates=len(given),

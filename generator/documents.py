@@ -15,7 +15,16 @@ from typing import get_args
 from generator.fields import papers
 from generator.fields.papers import Names, Shared, document_fields
 from generator.files import safe_name
-from generator.model import COVENANT, CareProvider, ChangeKind, DocumentKind, Region, SignatureLine, TemplateKind
+from generator.model import (
+    COVENANT,
+    CareProvider,
+    ChangeKind,
+    Covenant,
+    DocumentKind,
+    Region,
+    SignatureLine,
+    TemplateKind,
+)
 from generator.signing import mandate, membership
 from generator.signing.capacity import CovenantSignatures, code
 from generator.signing.languages import AID_TEMPLATES
@@ -101,12 +110,17 @@ class Document:
         return self.kind in FOR_FAMILIES
 
 
+def covenant_id(covenant: Covenant) -> str:
+    """Return the covenant's id: "convenant_Zilvermeer_2026-1"."""
+    return f"convenant_{safe_name(covenant.region)}_{safe_name(covenant.edition)}"
+
+
 def covenants(
     region: Region, shared: Shared, public: Shared, signatures: CovenantSignatures
 ) -> tuple[Document, Document]:
     """Return the covenant, and its copy for publication without natural persons' names and places to sign."""
     covenant = region.covenant
-    name = f"convenant_{safe_name(covenant.region)}_{safe_name(covenant.edition)}"
+    name = covenant_id(covenant)
     title = f"Privacyconvenant {covenant.region}, editie {covenant.edition}"
 
     def document(name: str, title: str, shared: Shared, lines: tuple[SignatureLine, ...]) -> Document:

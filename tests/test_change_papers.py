@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from generator.model import Region
-from tests.builders import board, mandate
+from generator.model import Region, SigningRecord
+from tests import case_papers
+from tests.builders import board, mandate, source
 from tests.changed_regions import AFTER, BEFORE, TODAY, papers_of, signed
 
 
@@ -121,3 +122,17 @@ def test_a_board_that_succeeds_two_others_names_both() -> None:
         ("41234", "Stichting De Lelie 41234"),
         ("41237", "Stichting De Lelie 41237"),
     ]
+
+
+def test_the_agenda_tells_how_many_have_signed_as_the_register_says() -> None:
+    covenant = "convenant_Zilvermeer_2026-1"
+    rows = (
+        SigningRecord(source=source("Tekenregister"), document=covenant, code="H1", signed_on=date(2026, 12, 10)),
+        SigningRecord(source=source("Tekenregister"), document=covenant, code="H2", sent_on=date(2026, 12, 1)),
+        SigningRecord(source=source("Tekenregister"), document=covenant, code="H3", signed_on=date(2027, 12, 1)),
+    )
+    (agenda,) = (one for one in papers_of(BEFORE, replace(AFTER, signing=rows)) if one.kind == "agenda")
+    told = case_papers.rows(case_papers.filled("agendabijlage", agenda.values()))
+
+    assert ["Handtekeningen gezet", "1 van 3"] in told
+    assert ["Volmachten getekend", "3 van 4"] in told

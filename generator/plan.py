@@ -107,6 +107,7 @@ def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:
             yield notice(
                 "mandate-gate",
                 f"De directeur van {number} kan op {day(on)} nog niet tekenen namens bestuur {held.sentence}",
-                f"{held.mend} Tot dan zit het tekenblad namens de schoolbesturen niet in tekensessie_{number}.pdf.",
+                f"{held.mend} Tot dan zit het tekenblad namens de schoolbesturen niet in tekensessie_{number}.pdf. "
+                f"Kan dat niet wachten? {mandate.WAYS_OUT}",
                 at=held.place,
             )

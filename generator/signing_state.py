@@ -23,14 +23,21 @@ from generator.signing.register import Paper, Place
 class Standing:
     """One party: by subject and name, its places to sign, and what is missing, in Dutch sentences.
 
-    ``late`` are the places of which it should be reminded.
+    ``waits`` are of the papers that it has not signed, ``lacks`` of its mandates that will not do. ``late`` are the
+    places of which it should be reminded.
     """
 
     subject: str
     name: str
     places: tuple[Place, ...]
-    missing: tuple[str, ...]
+    waits: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
     late: tuple[Place, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return all that is missing."""
+        return (*self.waits, *self.lacks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,15 @@ def _party(
     subject: str, name: str, places: Sequence[Place], gates: Sequence[Gate], respond_by: date | None, on: date
 ) -> Standing:
     own = tuple(place for place in places if place.subject == subject)
-    missing = [f"{place.title}: {_waits(place)}" for place in own if place.state != "getekend"]
-    for gate in gates:
-        missing += [
-            f"Volmacht aan {gate.swv.short_name or gate.swv.name}: {'; '.join(lack.sentence for lack in held.lacks)}."
-            for held in gate.held
-            if held.board.subject == subject
-        ]
+    waits = (f"{place.title}: {_waits(place)}" for place in own if place.state != "getekend")
+    lacks = (
+        f"Volmacht aan {gate.swv.short_name or gate.swv.name}: {'; '.join(lack.sentence for lack in held.lacks)}."
+        for gate in gates
+        for held in gate.held
+        if held.board.subject == subject
+    )
     late = tuple(place for place in own if place.is_late(respond_by, on))
-    return Standing(subject, name, own, tuple(dict.fromkeys(missing)), late)
+    return Standing(subject, name, own, tuple(dict.fromkeys(waits)), tuple(dict.fromkeys(lacks)), late)
 
 
 def _waits(place: Place) -> str:

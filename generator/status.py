@@ -17,7 +17,7 @@ from generator.problems import Problem, Severity
 from generator.progress import Clock, Progress
 from generator.reminders import FOLDER, name_of
 from generator.signing import register
-from generator.signing.mandate import Gate
+from generator.signing.mandate import WAYS_OUT, Gate
 from generator.signing_state import Status, papers_to_sign, status_of
 from generator.status_list import status_list
 
@@ -53,15 +53,15 @@ def lines(found: Status) -> Iterator[str]:
     """Yield the page: whether the covenant stands, the gate of each SWV, and what is missing party by party."""
     yield f"Stand op {day(found.on)}. {found.verdict}"
     for gate in found.gates:
-        yield _gate_line(gate)
-    waiting = [one for one in found.parties if one.missing]
+        yield from _gate_lines(gate)
+    waiting = [one for one in found.parties if one.waits]
     for one in waiting[:MANY]:
         yield f"- {one.name} ({one.subject.replace(':', ' ')})"
-        yield from (f"    {sentence}" for sentence in one.missing)
+        yield from (f"    {sentence}" for sentence in one.waits)
     if len(waiting) > MANY:
         rest = count(len(waiting) - MANY, "andere partij", "andere partijen")
         yield f"- en nog {rest}; --xlsx en --json noemen alle."
-    ready = len(found.parties) - len(waiting)
+    ready = sum(not one.missing for one in found.parties)
     if ready:
         yield f"Bij {count(ready, 'partij is', 'partijen is')} alles getekend."
     late = sum(bool(one.late) for one in found.parties)
@@ -72,17 +72,24 @@ def lines(found: Status) -> Iterator[str]:
         )
 
 
-def _gate_line(gate: Gate) -> str:
+def _gate_lines(gate: Gate) -> Iterator[str]:
+    """Yield whether a director may sign for the boards, and else each board for which that can't be, with the reason.
+
+    All are named: the covenant is not put up for that signature before each of them is settled.
+    """
     name = gate.swv.short_name or gate.swv.name
     if not gate.boards:
-        return f"{name} tekent namens geen enkel bestuur."
-    if gate.is_open:
-        return f"{name}: elke volmacht is in orde ({len(gate.boards)})."
-    good = len(gate.boards) - len(gate.held)
-    return (
-        f"{name}: {good} van de {count(len(gate.boards), 'volmacht', 'volmachten')} zijn in orde. De directeur tekent "
-        "nog niet namens de schoolbesturen. Zet een bestuur zo nodig op Tekent: zelf."
-    )
+        yield f"{name} tekent namens geen enkel bestuur."
+    elif gate.is_open:
+        yield f"{name}: elke volmacht is in orde ({len(gate.boards)})."
+    else:
+        good = len(gate.boards) - len(gate.held)
+        yield (
+            f"{name}: {good} van de {count(len(gate.boards), 'volmacht', 'volmachten')} zijn in orde. De directeur "
+            "tekent nog niet namens de schoolbesturen, want er ontbreekt:"
+        )
+        yield from (f"- {sentence}" for sentence in gate.sentences)
+        yield f"Kan dat niet wachten? {WAYS_OUT}"
 
 
 def as_json(found: Status, ready: Ready) -> dict[str, Any]:

@@ -17,6 +17,16 @@ from generator.signing import membership
 TITLES = frozenset({"de heer", "dhr", "dhr.", "heer", "mevrouw", "mevr", "mevr.", "mw", "mw."})
 
 
+WAYS_OUT = (
+    "Zet bij een bestuur Tekent op zelf, of laat het weg: vul bij Lid tot een dag in vóór het tekenen en de "
+    "ingangsdatum."
+)
+"""How one cell of the sheet Schoolbesturen takes a board out of the gate: it signs itself, or is no party.
+
+A board that is a member on the day of signing and leaves later was a party, and would have to give notice.
+"""
+
+
 class Given(NamedTuple):
     """A mandate with its two sides."""
 

@@ -201,6 +201,7 @@ def _mandates(paper: Paper) -> None:
             "{%tr endfor %}",
         ],
         [57, 18, 37, 44],
+        keep_heading=True,
     )
     paper.tag("{%p endif %}")
 

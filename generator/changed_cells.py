@@ -7,6 +7,7 @@ Of a case only the sheet and the cell are told, never a value, and neither which
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
+from typing import cast
 
 from generator.changes.states import Kind, Row, State, sheet_of
 from generator.documents import Document
@@ -49,6 +50,8 @@ DERIVED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "volmacht.ingangsdatum": ("start",),
         "convenant.aanduiding_jongeren": ("pupil_word",),
         "convenant.toestemmingsregels": ("policy",),
+        "partij.zetel": ("seat",),
+        "partij.adresregels": ("address", "postcode", "city"),
         "document.editie": ("edition",),
         "document.datum": ("signing_date",),
     }
@@ -113,6 +116,9 @@ class ChangedCells:
                 return self._now.of("gemeente").get(provider["municipality"]) if provider else None
             case "school":
                 return school
+            case "partij":
+                kind, _, number = document.subject.partition(":")
+                return self._now.of(cast(Kind, kind)).get(number)
         return None
 
     def _school(self, case: Case) -> Row | None:

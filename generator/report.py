@@ -207,11 +207,16 @@ def build_lines(outcome: Outcome) -> Iterator[str]:
     by_reason: dict[str, list[str]] = {}
     for paper in made:
         by_reason.setdefault(paper.reason or sentence(paper.why), []).append(paper.name)
-    for why, names in by_reason.items():
+    reasons = list(by_reason.items())
+    shown = reasons if len(reasons) <= 2 * MANY else reasons[:MANY]
+    for why, names in shown:
         yield f"- {why}"
         yield from (f"    {name}" for name in names[:MANY])
         if len(names) > MANY:
             yield f"    en nog {len(names) - MANY} andere"
+    if untold := reasons[len(shown) :]:
+        papers = count(sum(len(names) for _, names in untold), "stuk", "stukken")
+        yield f"- En nog {papers} om andere redenen; --json noemt ze alle."
     yield from _held_lines(outcome)
     if made and not outcome.dry_run:
         yield f"Wat gemaakt is, staat in {outcome.output}."

@@ -1,11 +1,13 @@
 """Why a document is made again, in a sentence that names the cells: of the row it is about, and of lists."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.reasons import sentence
 from tests.projects import Project, new_project
+from tests.test_status import fill
 
 MANDATE, COVENANT = "volmacht_90101_PO9901", "convenant_Zilvermeer_2026-1"
 FORM = "toestemming_ZK-1AAA_ouder-1"
@@ -98,6 +100,14 @@ def test_of_a_case_the_cell_is_named_and_no_value_school_or_board(project: Proje
     assert "gegevens van de casus zijn veranderd (Casussen!A2)" in told
     assert "Naam gewijzigd (Scholen!B2)" in told
     assert not [one for one in ("lezen", "Ster", "Roos", "Noor", "Heijden") if one in told]
+
+
+def test_a_reminder_names_the_cell_of_the_party_it_goes_to(project: Project) -> None:
+    fill(project, {"Document": MANDATE, "Verstuurd op": date(2026, 10, 5)})
+    project.built("--engine", "none")
+    project.change({"Schoolbesturen Vestigingsplaats 90101": "Duinoord", "Schoolbesturen Naam 90101": "Stichting X"})
+
+    assert reasons(project)["herinnering_bestuur_90101"].startswith("Stichting X: Naam gewijzigd (Schoolbesturen!B2)")
 
 
 def test_the_same_is_told_on_paper_and_in_json(project: Project) -> None:

@@ -1,6 +1,7 @@
 """What a person reads and what a program reads of the same outcome; and reasons as sentences."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -258,3 +259,15 @@ def test_repeats_of_one_rule_on_one_sheet_are_shortened_in_words_and_whole_in_js
 def test_an_error_about_everything_says_that_nothing_can_be_made() -> None:
     told = list(check_lines(Outcome("check", (BAD,))))
     assert told[-1] == "Zolang de fouten er staan die over alles gaan, kan er niets worden gemaakt."
+
+
+def test_of_very_many_reasons_some_are_told_and_the_rest_counted() -> None:
+    papers = tuple(
+        replace(FORM, name=f"toestemming_{number}", made=True, reason=f"Veranderd (Casussen!A{number}).")
+        for number in range(100)
+    )
+    said = list(build_lines(Outcome("build", papers=papers)))
+
+    assert "- Veranderd (Casussen!A0)." in said
+    assert len([line for line in said if line.startswith("- Veranderd")]) == 12
+    assert "- En nog 88 stukken om andere redenen; --json noemt ze alle." in said

@@ -18,7 +18,7 @@ from generator.fields import papers
 from generator.model import NO_MODEL, Case, Region, TextModel
 from generator.problems import Problem, notice
 from generator.reminders import reminders
-from generator.signing import mandate
+from generator.signing import mandate, membership
 from generator.signing.capacity import covenant_signatures
 from generator.signing.consent import signers
 from generator.signing.mandate import Gate
@@ -31,13 +31,17 @@ def no_aid(_: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that is wanted, in print order; the print run itself, ``drukwerk``, is the bundles one after another."""
+    """All that is wanted, in print order; the print run itself, ``drukwerk``, is the bundles one after another.
+
+    ``former`` are the documents of parties that have left since the signing: they are in the archive, and not made.
+    """
 
     covenant: Document
     documents: tuple[Document, ...]
     bundles: tuple[Bundle, ...]
     problems: tuple[Problem, ...]
     shared: papers.Shared
+    former: tuple[Document, ...] = ()
 
 
 def plan(
@@ -63,8 +67,11 @@ def plan(
     signatures = covenant_signatures(region)
     covenant, publication = documents.covenants(region, shared, public, signatures)
     text = sha256(covenant)
-    mandates = tuple(documents.mandates(region, shared, text))
-    accessions = tuple(documents.accessions(region, shared, text))
+    left = membership.left_since_signing(region, today)
+    given = tuple(documents.mandates(region, shared, text))
+    joining = tuple(documents.accessions(region, shared, text))
+    mandates, accessions = (tuple(one for one in found if one.subject not in left) for found in (given, joining))
+    former = tuple(one for one in (*given, *joining) if one.subject in left)
     gates = {swv.number: mandate.gate(region, swv, on) for swv in region.swvs}
     stand = signing_of(region, signatures.lines, today)
     changes = tuple(ChangePapers(region, shared, events, stand, today).documents())
@@ -81,10 +88,13 @@ def plan(
         forms += papers_of_case.documents
         envelopes += case_bundles.of_case(region, case, papers_of_case)
         problems += asked.problems
-    wanted = (
+    of_parties = (
         *party_bundles.of_boards(region, covenant, mandates, signatures),
         *party_bundles.of_municipalities(region, covenant, signatures),
         *party_bundles.of_providers(region, covenant, accessions),
+    )
+    wanted = (
+        *(one for one in of_parties if one.subject not in left),
         *party_bundles.of_swvs(region, covenant, mandates, gates),
         *party_bundles.of_sessions(region, covenant, signatures, gates, on),
         *change_bundles.of_changes(region, changes),
@@ -97,7 +107,7 @@ def plan(
     )
     problems += esigning.waiting(region, signatures, gates)
     everything = (covenant, publication, *mandates, *accessions, *changes, *letters, *forms)
-    return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared)
+    return Plan(covenant, everything, wanted, (*problems, *_closed_gates(gates, on)), shared, former)
 
 
 def _closed_gates(gates: Mapping[str, Gate], on: date) -> Iterator[Problem]:

@@ -155,7 +155,7 @@ def prepare(options: Options, clock: Clock, *, all_templates: bool = False) -> R
         )
         planned = tuple(one for one in read.cases if case in ("", one.code))
         found += overruled(read.region.overrulings, happened.since_signing)
-        found += () if case else strange_rows(read.region, wanted.documents)
+        found += () if case else strange_rows(read.region, (*wanted.documents, *wanted.former))
         found += (*text.problems, *differs, *reading_aids.impossible(planned, there, options.engine))
     return Ready(
         region=read.region,

@@ -1,15 +1,19 @@
 """What is about a party that left goes to the archive, and is never written over; the rest is set aside as before."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import ledger
+from generator import ledger, plan
+from generator.changes.events import events
+from generator.changes.states import state_of
 from generator.publish import parted
 from generator.signing.membership import remaining
-from tests.builders import START, board, municipality, provider, region
+from tests.builders import START, board, covenant, municipality, provider, region
 from tests.projects import Project, Told, door, new_project
+from tests.test_status import fill
 
 MANDATE = "mandates/volmacht_90103_PO9901.docx"
 
@@ -60,6 +64,53 @@ def test_the_mandate_of_a_board_whose_row_is_gone(project: Project) -> None:
     ]
     assert not tell(told, "retired")
     assert not (project.output / "bewaard").exists()
+
+
+def test_a_board_that_leaves_after_the_signing_is_archived_from_its_last_day(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its notice and the revocation are wanted, and its mandate is no longer in the packets of others."""
+
+    def leave(book: Any) -> None:
+        book["Convenant"].append(["Tekendatum", date(2026, 12, 10)])
+        book["Schoolbesturen"]["I1"].value = "Lid tot"
+        book["Schoolbesturen"]["I4"].value = date(2027, 8, 1)
+
+    project.edit(leave)
+    fill(project, {"Document": "volmacht_90103_PO9901", "Getekend op": date(2026, 12, 1)})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2027, 7, 31, 12, tzinfo=UTC).timestamp())))
+    build(project)
+    assert (project.output / MANDATE).exists()
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2027, 8, 1, 12, tzinfo=UTC).timestamp())))
+    told = build(project)
+    assert archive(project) == {MANDATE}
+    assert (project.output / "changes" / "opzegging_bestuur_90103.docx").exists()
+    assert "register-unknown" not in told.rules
+    assert not build(project).made
+
+
+def test_the_packets_of_a_board_that_left_are_wanted_no_more_and_those_of_its_change_are() -> None:
+    later = START.replace(year=2028)
+    before, made = (
+        region(
+            covenant=covenant(signing_date=START),
+            boards=(board("41234 stichting"), board("41235 stichting", member_until=until)),
+        )
+        for until in (None, later)
+    )
+    happened = events(state_of(before), state_of(made))
+
+    def packets(today: date) -> dict[str, list[str]]:
+        found = plan.plan(made, (), today=today, sha256=lambda _: "", events=happened)
+        assert [one.id for one in found.former] == (["volmacht_41235_PO2507"] if today == later else [])
+        return {one.name: [item.document.id for item in one.items] for one in found.bundles}
+
+    stays, left = packets(START), packets(later)
+    assert stays.keys() - left.keys() == {"bestuur_41235"}
+    assert "wijziging_bestuur_41235" in left
+    assert "volmacht_41235_PO2507" in stays["dossier"]
+    assert "volmacht_41235_PO2507" not in [*left["dossier"], *left["swv_PO2507"]]
 
 
 def test_what_the_archive_holds_is_never_written_over(project: Project) -> None:

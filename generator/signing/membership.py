@@ -4,6 +4,7 @@ A party *since* a day is in from that day on; a party *until* a day ("lid tot 1 
 So of two boards that merge on one day, just one is in.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from generator.model import CareProvider, Municipality, Region, SchoolBoard
@@ -46,10 +47,24 @@ def remaining(region: Region, on: date) -> frozenset[str]:
     One that comes later is among them; a care provider is, as long as its part has not ended.
     """
     last = max(on, region.covenant.start)
-    until = {
+    return frozenset(subject for subject, until in _until(region).items() if within(None, until, last))
+
+
+def left_since_signing(region: Region, on: date) -> frozenset[str]:
+    """Return the subjects of the parties that signed the covenant, or might have, and have left by a day.
+
+    Before the signing nobody has: who is a party at the covenant's start signs it.
+    """
+    signed = region.covenant.signing_date
+    if signed is None or signed > on:
+        return frozenset()
+    return frozenset(subject for subject, until in _until(region).items() if until is not None and until <= on)
+
+
+def _until(region: Region) -> Mapping[str, date | None]:
+    return {
         **{one.subject: one.member_until for one in region.boards},
         **{one.subject: one.party_until for one in region.municipalities},
         **{one.subject: one.ended_on for one in region.providers},
         **{one.subject: None for one in region.swvs},
     }
-    return frozenset(subject for subject, day in until.items() if within(None, day, last))

@@ -271,7 +271,7 @@ def test_boards_listed_under_their_swv_are_the_boards_of_that_swv() -> None:
 def test_a_second_of_a_list_that_is_no_list_is_left_and_told() -> None:
     adopted = made("Tekenblad van {NAAM GEMEENTE A}", "# Kop", "Bijlage over {NAAM GEMEENTE B}")
     assert lines(adopted.docx)[-1] == "Bijlage over {NAAM GEMEENTE B}"
-    assert [found.value for found in adopted.findings] == ["{NAAM GEMEENTE B}"]
+    assert [(found.rule, found.value) for found in adopted.findings] == [("adopt-unsure", "{NAAM GEMEENTE B}")]
     assert "volgende in een rij" in adopted.findings[0].message
 
 

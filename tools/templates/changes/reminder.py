@@ -37,7 +37,8 @@ def reminder() -> Paper:
     )
     paper.para(
         f"Het gaat om {COVENANT}. Hebt u al getekend en teruggestuurd? Dan heeft dit bericht u gekruist; u hoeft dan "
-        "niets te doen. Bent u de stukken kwijt, of klopt er iets niet? Laat het ons weten, dan sturen wij ze opnieuw."
+        "niets te doen. Bent u {% if stukken|length == 1 %}het stuk{% else %}de stukken{% endif %} kwijt, of klopt er "
+        "iets niet? Laat het ons weten, dan sturen wij {% if stukken|length == 1 %}het{% else %}ze{% endif %} opnieuw."
     )
     paper.para(
         "{% if convenant.retouradres %}Stuur de getekende stukken naar {{ convenant.retouradres }}. {% endif %}"

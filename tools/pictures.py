@@ -28,6 +28,11 @@ SCALE = 2.0  # pixels per point
 MARGIN, PAD, LINE = 480, 14, 26  # pixels: the margin with comments, the space inside one, and the height of a line
 CASE, BETWEEN = "ZK-4C9D", 16  # the parent's case, and the pixels between two pages
 FAULTS = (("aanbieder.vestigingsplaats", "aanbieder.vestingsplaats"), ("{{ gemeente.naam }}", "{NAAM GEMEENTE}"))
+SHOWN = (
+    *(("bestuur_90102", 1), ("bestuur_90102", 4), ("gemeente_9802", 29)),
+    *(("tekensessie_PO9901", 1), ("casus_ZK-7F3K_ouder-1", 6)),
+)
+"""The pages of packets that the README shows."""
 NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 
 
@@ -41,14 +46,29 @@ def main() -> None:
             TARGET / "voorbeeld.png", optimize=True
         )
         _marked(folder).save(TARGET / "nagekeken.png", optimize=True)
+        _packets(folder).save(ROOT / "docs" / "pakket.png", optimize=True)
         _form_and_aid(folder).save(TARGET / "formulier.png", optimize=True)
+
+
+def _packets(folder: Path) -> Image.Image:
+    """Return some pages of the example's packets in a row: covers, places to sign, and a form for a parent."""
+    cli.run(["build", "--output", str(folder / "all"), *_example()])
+    made = folder / "all" / "packets"
+    row = Image.new("RGB", (1400, 408), "#ebeff2")
+    for rank, (name, page) in enumerate(SHOWN):
+        drawn = pypdfium2.PdfDocument(made / f"{name}.pdf")[page - 1].render(scale=1.2).to_pil()
+        row.paste(drawn.resize((246, 348), Image.Resampling.LANCZOS), (28 + rank * 274, 30))
+    return row.quantize(64)
+
+
+def _example() -> list[str]:
+    where = {"--parties": "parties.xlsx", "--cases": "cases.xlsx", "--templates": "templates"}
+    return [word for option, name in where.items() for word in (option, str(ROOT / name))]
 
 
 def _form_and_aid(folder: Path) -> Image.Image:
     """Return the first page of a parent's form, and beside it that of the reading aid in the parent's language."""
-    where = {"--parties": "parties.xlsx", "--cases": "cases.xlsx", "--templates": "templates"}
-    words = [word for option, name in where.items() for word in (option, str(ROOT / name))]
-    cli.run(["build", "--case", CASE, "--output", str(folder / "output"), *words])
+    cli.run(["build", "--case", CASE, "--output", str(folder / "output"), *_example()])
     made = folder / "output" / "consents" / CASE
     pages = [_page(made / f"{kind}_{CASE}_ouder-1.pdf") for kind in ("toestemming", "leeshulp")]
     width, height = pages[0].size

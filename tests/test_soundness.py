@@ -96,6 +96,10 @@ DAMAGES: dict[str, tuple[Harm, str]] = {
         "een koppeling of veld en de tag ervan",
     ),
     "a tag for no link": (put("jump", "[<</Type/OBJR/Obj {link}/Pg {page1}>>]", "[]"), "noemen elkaar niet."),
+    "a link that leads nowhere": (
+        put("jump", "[<</Type/OBJR/Obj {link}/Pg {page1}>>]", "[]"),
+        "is een link, maar er hoort geen link op de bladzijde bij.",
+    ),
     "a link under another kind of tag": (put("jump", "/S/Link", "/S/P"), "onder een tag van een andere soort."),
     "a link without words": (put("link", "/Contents(Naar de tabel)", ""), "een koppeling heeft geen omschrijving."),
     "a hidden link": (put("link", "/F 4", "/F 6"), "wordt niet altijd getoond en afgedrukt."),

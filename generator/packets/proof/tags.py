@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.packets.proof.book import Book, Entries, tree
+from generator.packets.proof.findings import ACCESSIBLE
 from generator.packets.proof.meaning import Meaning
 from generator.pdf.lexer import Ref
 
@@ -99,6 +100,8 @@ class _Walk:
         self.meaning.note(number, kind, above, entries)
         elements: list[Waiting] = []
         kids = self._listed(entries.get("/K"))
+        if kind == "/Link" and not any(self._is_object(held) for held in kids):
+            say("link-alone", f"Tag {number} is een link, maar er hoort geen link op de bladzijde bij.", ACCESSIBLE)
         if self._hold_run(number, page, kids):
             return []
         for held in kids:
@@ -113,6 +116,10 @@ class _Walk:
             else:
                 elements.append((held, below, number, kind, page))
         return elements
+
+    def _is_object(self, held: Any) -> bool:
+        """Tell whether a kid of an element is an annotation's (ISO 14289-1, 7.18.5)."""
+        return type(held) is not int and self.book.entries(held).get("/Type") == "/OBJR"
 
     def _listed(self, value: Any) -> list[Any]:
         """Return the kids of an element, each as it stands there."""

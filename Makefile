@@ -20,6 +20,7 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.rendering
 	$(BIN)/python -m benchmarks.region
 	$(BIN)/python -m benchmarks.checking
+	$(BIN)/python -m benchmarks.one_case
 	$(BIN)/python -m benchmarks.packets
 
 # Only for who maintains the shipped example: the .docx and .xlsx files are committed, and are what users edit.

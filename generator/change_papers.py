@@ -98,13 +98,19 @@ class ChangePapers:
             yield self._signed("termination", f"opzegging_{_safe(event.party)}", party, title, values, "opzegging")
 
     def _revocations(self) -> Iterator[Document]:
+        """Give one for every signed mandate that ends, however many events end it: it tells them all."""
+        ending: dict[tuple[str, str], list[tuple[Event, Mandate]]] = {}
         for event in self._asks("intrekking"):
             for row in self.region.mandates:
-                party = self._party(f"bestuur:{row.board}")
-                if party and self._is_to_end(row, event) and (row.board, row.swv) in self.shared.mandates:
-                    on = event.on or row.revoked_on
-                    values = partial(fields.revocation_fields, self.shared, party, row.swv, told(event), on)
-                    yield self._of_mandate("revocation", "intrekking", party, row.swv, values)
+                if self._is_to_end(row, event) and (row.board, row.swv) in self.shared.mandates:
+                    ending.setdefault((row.board, row.swv), []).append((event, row))
+        for (board, swv), found in ending.items():
+            party = self._party(f"bestuur:{board}")
+            if party:
+                why = " ".join(dict.fromkeys(told(event) for event, _ in found))
+                on = min(filter(None, (event.on or row.revoked_on for event, row in found)), default=None)
+                values = partial(fields.revocation_fields, self.shared, party, swv, why, on)
+                yield self._of_mandate("revocation", "intrekking", party, swv, values)
 
     def _is_to_end(self, row: Mandate, event: Event) -> bool:
         """Tell whether an event ends a mandate that was signed: the board's own, or to the SWV that it left."""

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(
     r"\{(?P<brace>[^{}]{1,90})\}|\[(?P<square>[^\[\]]{1,90})\]|<<(?P<angles>[^<>]{1,90})>>|«(?P<guillemets>[^«»]{1,90})»"
     r"|<(?P<angle>[A-Za-zÀ-ÿ][^<>@/:]{1,60})>"
 )
-_LINE = re.compile(r"[….]++(?: ?[…._]++)*+|_++(?: ?[…._]++)*+|\b[xX]{3,}\b")
+_LINE = re.compile(r"[….]++(?: ?[…._]++)*|_++(?: ?[…._]++)*|\b[xX]{3,}\b")
 _STOP = re.compile(r"[…_]\.$")
 _IS_LINE = re.compile(r"…|\.{4}|_{3}|(?:\. ){4}|(?:_ ){3}|[xX]{3}")
 _ETC = re.compile(ETC, re.IGNORECASE)

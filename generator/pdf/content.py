@@ -12,7 +12,7 @@ _STATE = rb"(?:q|Q|BI)(?!" + _REGULAR + rb")"
 # All that may stand between two words that matter, each piece taken whole; what is none of these is a stray bracket.
 _UP_TO_STATE = re.compile(
     rb"(?:[\[\]\0\t\n\f\r ]++|(?!" + _STATE + rb")" + _REGULAR + rb"++|/" + _REGULAR + rb"*+"
-    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*+>|%[^\r\n]*+)*+"
+    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\0\t\n\f\r ]*+>|%[^\r\n]*+)*"
     rb"(" + _STATE + rb"|.|$)",
     re.DOTALL,
 )

@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 WHITE = rb"[\0\t\n\x0c\r ]"
 REGULAR = rb"[^\0\t\n\x0c\r ()<>\[\]{}/%]"
 COMMENT = rb"%[^\r\n]*+"
-PLAIN_STRING = rb"\([^()\\]*+(?:\\.[^()\\]*+)*+\)"  # one that holds no parentheses of its own
+PLAIN_STRING = rb"\([^()\\]*+(?:\\.[^()\\]*+)*\)"  # one that holds no parentheses of its own
 HEXADECIMAL = rb"<[0-9A-Fa-f\0\t\n\x0c\r ]*+>"
 
 _REFERENCE = rb"\d++" + WHITE + rb"++\d++" + WHITE + rb"++R(?!" + REGULAR + rb")"
 _NUMBER_OF = rb"(\d++)" + WHITE + rb"++\d++" + WHITE + rb"++R"
-_SPACE = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+"
+_SPACE = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*"
 _OTHERS = rb"/" + REGULAR + rb"*+|" + REGULAR + rb"++|<<|>>|[\[\]{}]|" + HEXADECIMAL + rb"|" + PLAIN_STRING
 _WORD = _REFERENCE + rb"|" + _OTHERS
 _TOKEN = re.compile(_SPACE + rb"(?:(" + _WORD + rb")|(\())", re.DOTALL)
-_WORDS = re.compile(_SPACE + rb"(" + _WORD + rb"|[^\0\t\n\x0c\r ])", re.DOTALL)
+_WORDS = re.compile(_SPACE + rb"(" + _WORD + rb"|[^\0\t\n\x0c\r %])", re.DOTALL)
 _UP_TO_REFERENCE = re.compile(
     rb"(?:"
     + WHITE
@@ -29,12 +29,12 @@ _UP_TO_REFERENCE = re.compile(
     + _REFERENCE
     + rb")(?:"
     + _OTHERS
-    + rb"))*+(?:"
+    + rb"))*(?:"
     + _NUMBER_OF
-    + rb"|(\())",
+    + rb"|(\()|.|\Z)",
     re.DOTALL,
 )
-_IN_STRING = re.compile(rb"(?>[^()\\]++|\\.)*+", re.DOTALL)
+_IN_STRING = re.compile(rb"(?:[^()\\]++|\\.)*", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n?|.)|\r\n?", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
@@ -97,8 +97,10 @@ def references(data: bytes, at: int = 0) -> tuple[list[int], list[int]]:
         if word[1]:
             places.append(at)
             targets.append(int(word[1]))
-        else:
+        elif word[2]:
             at = end_of_string(data, at)
+        else:
+            break  # the end, or what is no object
     return places, targets
 
 

@@ -20,12 +20,12 @@ from generator.pdf.lexer import (
     parse,
 )
 
-_GAP = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*+"
+_GAP = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*"
 _WORD_ENDS = rb"(?!" + REGULAR + rb")"
 _OF_MARKS = rb"(?:B(?:MC|DC|I)|EMC|MP|DP)" + _WORD_ENDS
 _UP_TO_MARK = (
     rb"(?:[-+.0-9\0\t\n\x0c\r \[\]]++|" + PLAIN_STRING + rb"|(?!" + _OF_MARKS + rb")" + REGULAR + rb"++"
-    rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*+"
+    rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*"
 )
 _PLAIN_MARK = (
     rb"/" + REGULAR + rb"*+" + WHITE + rb"*+<<" + WHITE + rb"*+/MCID" + WHITE + rb"++(\d++)" + WHITE + rb"*+>>"
@@ -42,7 +42,7 @@ _IMAGE_DATA = re.compile(rb"[\0\t\n\x0c\r ]ID[\0\t\n\x0c\r ].*?[\0\t\n\x0c\r ]EI
 _PAINTS = re.compile(rb"(?:Tj|TJ|'|\"|Do|sh|BI|EI|[fF]\*?|[Bb]\*?|[Ss])" + _WORD_ENDS)
 _NEXT_WORD = re.compile(
     rb"(?:" + WHITE + rb"++|" + COMMENT + rb"|" + PLAIN_STRING + rb"|" + HEXADECIMAL + rb"|[\[\]{}]|<<|>>"
-    rb"|/" + REGULAR + rb"*+|[-+.0-9]++" + _WORD_ENDS + rb")*+(" + REGULAR + rb"++|\(|$)",
+    rb"|/" + REGULAR + rb"*+|[-+.0-9]++" + _WORD_ENDS + rb")*(" + REGULAR + rb"++|\(|$)",
     re.DOTALL,
 )
 ARTIFACT, TAGGED, OTHER = range(3)

@@ -12,19 +12,19 @@ from typing import TypeAlias
 
 WHITE = rb"\0\t\n\f\r "
 REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
-_SPACE = rb"(?:[%b]|%%[^\r\n]*)*+" % WHITE
+_SPACE = rb"(?:[%b]++|%%[^\r\n]*+)*" % WHITE
 # A piece of marked content, written as both engines write it, is one token: a tagged page has hundreds of them.
 _GOOD = (
-    rb"/(?:[^\0\t\n\f\r ()<>\[\]{}/%%#]|#[0-9A-Fa-f]{2})*+(?!#)"
+    rb"/(?:[^\0\t\n\f\r ()<>\[\]{}/%%#]|#[0-9A-Fa-f]{2})*(?!%(regular)b)"
     rb"|\d++%(white)b0%(white)bR(?!%(regular)b)"
     rb"|(?:[+-]?(?:\d++\.?\d*+|\.\d++)|true|false|null|stream|endobj)(?!%(regular)b)"
-    rb"|<<(?:%(gap)b/Type%(gap)b/MCR%(gap)b/Pg%(white)b\d++%(white)b0%(white)bR%(gap)b/MCID%(white)b\d++%(gap)b>>)?+"
+    rb"|<<(?:%(gap)b/Type%(gap)b/MCR%(gap)b/Pg%(white)b\d++%(white)b0%(white)bR%(gap)b/MCID%(white)b\d++%(gap)b>>)?"
     rb"|>>|\[|\]"
-    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
+    rb"|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
     rb"|<[0-9A-Fa-f\0\t\n\f\r ]*+>"
 ) % {b"gap": b"[" + WHITE + b"]*+", b"white": b"[" + WHITE + b"]++", b"regular": REGULAR}
 # Whatever is no token matches as a token of no bytes: nothing is skipped unseen.
-_TOKEN = re.compile(_SPACE + rb"(?:(" + _GOOD + rb")|[^" + WHITE + rb"])", re.DOTALL)
+_TOKEN = re.compile(_SPACE + rb"(?:(" + _GOOD + rb")|[^" + WHITE + rb"%])", re.DOTALL)
 _HEAD = re.compile(rb"[%b]*+(\d++)[%b]++0[%b]++obj(?!%b)" % (WHITE, WHITE, WHITE, REGULAR))
 _DIGITS = re.compile(rb"\d+")
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")

@@ -15,7 +15,7 @@ from generator.convert.mends.signs import SIGN
 _UNSEEN = rb"<w:(?:(?:lang|noProof|webHidden)\b[^>]*|rFonts w:hint=\"\w*\")/>"
 _CUT = re.compile(
     rb"</w:t></w:r>(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)\b[^>]*/>)*"
-    rb"<w:r(?: [^>]*)?>((?><w:rPr>.{0,4000}?</w:rPr>)|)(?:<w:rPr/>)?<w:t(?: [^>]*)?>[^\s<]",
+    rb"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).){0,4000}</w:rPr>|)(?:<w:rPr/>)?<w:t(?: [^>]*)?>[^\s<]",
     re.DOTALL,
 )
 _CUT_WITHIN = re.compile(rb"</w:t>\s*<w:t(?: [^>]*)?>[^\s<]")

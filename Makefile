@@ -22,6 +22,7 @@ bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.checking
 	$(BIN)/python -m benchmarks.one_case
 	$(BIN)/python -m benchmarks.packets
+	$(BIN)/python -m benchmarks.changes
 
 # Only for who maintains the shipped example: the .docx and .xlsx files are committed, and are what users edit.
 templates: $(VENV)/.tests

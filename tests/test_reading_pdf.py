@@ -109,3 +109,11 @@ def test_a_file_of_which_a_piece_is_missing_is_refused(cut: int) -> None:
     whole = written(50).getvalue()
     with pytest.raises((Malformed, KeyError)):
         read_all(io.BytesIO(whole[: len(whole) // 2] + whole[len(whole) // 2 + cut :]))
+
+
+def test_a_long_row_of_numbers_before_a_mark_within_a_mark_is_gone_through_once() -> None:
+    """There is one way to read it: with two, this would take longer than the world has stood."""
+    numbers = b"1 0 0 1 56.8 780 Tm [(a) -3 (b) 4 (c)]TJ " * 400
+    content = b"/P<</MCID 0>>BDC " + numbers + b"/Span<</MCID 1>>BDC (x)Tj EMC EMC "
+
+    assert read_marks(content * 5).ids == (0, 1) * 5

@@ -23,8 +23,9 @@ from generator.pdf.lexer import (
 _GAP = rb"(?:" + WHITE + rb"++|" + COMMENT + rb")*"
 _WORD_ENDS = rb"(?!" + REGULAR + rb")"
 _OF_MARKS = rb"(?:B(?:MC|DC|I)|EMC|MP|DP)" + _WORD_ENDS
+# No two of its parts begin with the same sign, so that there is one way only to go through a stretch.
 _UP_TO_MARK = (
-    rb"(?:[-+.0-9\0\t\n\x0c\r \[\]]++|" + PLAIN_STRING + rb"|(?!" + _OF_MARKS + rb")" + REGULAR + rb"++"
+    rb"(?:[-+.0-9\0\t\n\x0c\r \[\]]++|" + PLAIN_STRING + rb"|(?!" + _OF_MARKS + rb"|[-+.0-9])" + REGULAR + rb"++"
     rb"|/" + REGULAR + rb"*+(?!" + _GAP + rb"(?:<<|/|BMC|MP))|" + HEXADECIMAL + rb"|" + COMMENT + rb"|<<|>>|[{}])*"
 )
 _PLAIN_MARK = (
